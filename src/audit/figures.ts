@@ -1,0 +1,133 @@
+import {
+  baseOf,
+  boundsOf,
+  countOf,
+  isWide,
+  percentOf,
+  recordsIn,
+  shownPercent,
+  type Counts,
+} from '../model/counts.ts';
+import { formatExpression } from '../model/expression.ts';
+import { readsOf } from '../model/reads.ts';
+import type { DistributionFigure, Figure, ProportionFigure } from '../model/result.ts';
+import type { Check, DistributionSpec, Field, FigureSpec, ProportionSpec, Rubric } from '../model/rubric.ts';
+import { comparePublished } from './published.ts';
+import type { Tally } from './tally.ts';
+
+/** What turning counts into figures needs to know of the rubric and of the sample. */
+export class FigureMaker {
+  private readonly rubric: Rubric;
+  private readonly checks: ReadonlyMap<string, Check>;
+  private readonly fields: ReadonlyMap<string, Field>;
+  private readonly notCollected: ReadonlyMap<string, ReadonlySet<string>>;
+
+  /** @param notCollected by unit, the fields for which the sample has no column */
+  constructor(rubric: Rubric, notCollected: ReadonlyMap<string, ReadonlySet<string>>) {
+    this.rubric = rubric;
+    this.checks = new Map(rubric.checks.map((check) => [check.id, check]));
+    this.fields = new Map(
+      rubric.units.flatMap((unit) => unit.fields.map((field) => [`${unit.id} ${field.id}`, field])),
+    );
+    this.notCollected = notCollected;
+  }
+
+  /** The figure that a tally amounts to; percentages are worked out here, once, from two integers. */
+  make(spec: FigureSpec, tally: Tally, compare: boolean): Figure {
+    return spec.kind === 'proportion'
+      ? this.proportion(spec, tally, compare)
+      : this.distribution(spec, tally, compare);
+  }
+
+  private proportion(spec: ProportionSpec, counts: Tally, compare: boolean): ProportionFigure {
+    const n = countOf(spec.count, counts);
+    const d = baseOf(spec.base, counts);
+    const bounds = boundsOf(spec.count, spec.base, counts);
+    const rule = this.checks.get(spec.check)?.rule?.kind;
+    const notCollected = this.missing(spec);
+    const opposite = spec.count === 'no' ? counts.yes : spec.count === 'yes' ? counts.no : d - n;
+    const undecided = spec.count === 'yes' || spec.count === 'no' ? counts.unclear + counts.notRecorded : 0;
+    return {
+      id: spec.id,
+      check: spec.check,
+      theme: spec.theme,
+      unit: spec.unit,
+      kind: 'proportion',
+      label: spec.label,
+      base: spec.base,
+      count: spec.count,
+      where: spec.where === null ? null : formatExpression(spec.where),
+      n,
+      d,
+      percent: percentOf(n, d),
+      shown: shownPercent(n, d) ?? whyNone(counts, notCollected),
+      yes: counts.yes,
+      no: counts.no,
+      unclear: counts.unclear,
+      notRecorded: counts.notRecorded,
+      notRelevant: counts.notRelevant,
+      records: recordsIn(counts),
+      relevanceUnknown: counts.relevanceUnknown,
+      notRelevantByRecord: counts.notRelevantByRecord,
+      derived: { yes: counts.derivedYes, no: counts.derivedNo },
+      bounds,
+      showBounds: bounds !== null && (isWide(bounds) || rule === 'any of' || rule === 'all of'),
+      notCollected,
+      source: spec.source,
+      published: comparePublished(spec, { n, d, no: opposite, undecided, parts: null }, counts, compare),
+    };
+  }
+
+  private distribution(spec: DistributionSpec, counts: Tally, compare: boolean): DistributionFigure {
+    const options = this.fields.get(`${spec.unit} ${spec.field}`)?.options ?? [];
+    const d = baseOf(spec.base, counts);
+    const notCollected = this.missing(spec);
+    const parts = options.map((option, index) => {
+      const n = counts.parts[index] ?? 0;
+      return { value: option.value, n, percent: percentOf(n, d), shown: shownPercent(n, d) };
+    });
+    const byOption = Object.fromEntries(parts.map((part) => [part.value, part.n]));
+    return {
+      id: spec.id,
+      theme: spec.theme,
+      unit: spec.unit,
+      kind: 'distribution',
+      label: spec.label,
+      field: spec.field,
+      base: spec.base,
+      where: spec.where === null ? null : formatExpression(spec.where),
+      d,
+      parts,
+      unclear: counts.unclear,
+      notRecorded: counts.notRecorded,
+      notRelevant: counts.notRelevant,
+      records: recordsIn(counts),
+      relevanceUnknown: counts.relevanceUnknown,
+      shown: d === 0 ? whyNone(counts, notCollected) : null,
+      notCollected,
+      source: spec.source,
+      published: comparePublished(spec, { n: 0, d, no: 0, undecided: 0, parts: byOption }, counts, compare),
+    };
+  }
+
+  /** Every field that a figure reads, itself or through its checks, and that the sample does not have. */
+  private missing(spec: FigureSpec): string[] {
+    const read = readsOf([spec], this.rubric).fields;
+    const missing = this.notCollected.get(spec.unit);
+    return [...read].filter((field) => missing?.has(field) ?? false);
+  }
+}
+
+/** Why there is no percentage: never a number that looks like one. */
+function whyNone(counts: Counts, notCollected: readonly string[]): string {
+  const records = recordsIn(counts);
+  if (records === 0) return 'no records';
+  if (counts.notRelevant === records) return 'no relevant cases';
+  const allMissing = counts.notRecorded === records - counts.notRelevant;
+  if (notCollected.length > 0 && allMissing) return 'not collected';
+  const parts = [
+    counts.unclear > 0 ? `${counts.unclear} unclear` : null,
+    counts.notRecorded > 0 ? `${counts.notRecorded} not recorded` : null,
+  ];
+  return `not known: ${parts.filter((part) => part !== null).join(', ')}`;
+}

@@ -1,0 +1,94 @@
+import { gate, leavesOpen, type Answer } from '../model/answer.ts';
+import { EMPTY, NOT_COLLECTED, type Cell } from '../model/record.ts';
+import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
+import type { Check } from '../model/rubric.ts';
+import { compile, type Facts, type Layout, type Predicate } from './compile.ts';
+
+/** What a check says of one record, and how it came to say so. */
+export interface Judgement {
+  answer: Answer;
+  /** Worked out, not recorded by a person. */
+  derived: boolean;
+  /** Nobody can tell whether the record was to be asked. */
+  relevanceUnknown: boolean;
+  /** A person recorded N/A although no rule made the record not relevant. */
+  notRelevantByRecord: boolean;
+  /** The check's condition says the record is to be asked. */
+  relevant: boolean;
+  discrepancy: (typeof DISCREPANCY_KINDS)[number] | null;
+  lookAt: (typeof EVIDENCE_KINDS)[number] | null;
+}
+
+export const newJudgement = (): Judgement => ({
+  answer: 'not recorded',
+  derived: false,
+  relevanceUnknown: false,
+  notRelevantByRecord: false,
+  relevant: true,
+  discrepancy: null,
+  lookAt: null,
+});
+
+/** Judges one record and writes into `judgement`, which is used again for the next record. */
+export type Judge = (facts: Facts, judgement: Judgement) => void;
+
+const isKnown = (answer: Answer): answer is 'yes' | 'no' => answer === 'yes' || answer === 'no';
+
+/** A check as a function. Recorded beats derived; a derived answer fills only an empty cell. */
+export function compileCheck(check: Check, layout: Layout): Judge {
+  const recordedIndex = check.recorded === null ? -1 : (layout.fieldIndex.get(check.recorded) ?? -1);
+  const rule = check.rule === null ? null : compile(check.rule, layout);
+  const relevant = check.relevant === null ? null : compile(check.relevant, layout);
+  const recordedCell = (facts: Facts): Cell =>
+    recordedIndex < 0 ? NOT_COLLECTED : (facts.cells[recordedIndex] ?? NOT_COLLECTED);
+  return (facts, judgement) => {
+    const recorded = recordedCell(facts);
+    const relevance = relevant === null ? 'yes' : relevant(facts);
+    judgement.derived = false;
+    judgement.notRelevantByRecord = false;
+    judgement.discrepancy = null;
+    judgement.lookAt = null;
+    judgement.relevant = relevance === 'yes';
+    judgement.relevanceUnknown = leavesOpen(relevance);
+    if (relevance === 'yes') {
+      judgeAsked(recorded, rule, relevant !== null, facts, judgement);
+      return;
+    }
+    judgement.answer = gate(relevance, recorded.answer);
+    if (!isKnown(recorded.answer)) return;
+    if (relevance === 'unclear') judgement.lookAt = 'answered, relevance unclear';
+    else if (relevance === 'not recorded') judgement.lookAt = 'answered, relevance not recorded';
+    else judgement.discrepancy = 'answered, though not relevant';
+  };
+}
+
+/** The record is asked: what was recorded, else what the rule works out. */
+function judgeAsked(
+  recorded: Cell,
+  rule: Predicate | null,
+  conditional: boolean,
+  facts: Facts,
+  judgement: Judgement,
+): void {
+  judgement.answer = recorded.answer;
+  if (recorded.state === 'not relevant') {
+    judgement.notRelevantByRecord = true;
+    if (conditional) judgement.discrepancy = 'recorded N/A, though relevant';
+    return;
+  }
+  if (rule === null) return;
+  const derived = rule(facts);
+  if (recorded.state === EMPTY.state || recorded.state === NOT_COLLECTED.state) {
+    judgement.answer = derived;
+    judgement.derived = isKnown(derived);
+  } else if (isKnown(derived)) {
+    compareWithDerived(recorded, derived, judgement);
+  }
+}
+
+function compareWithDerived(recorded: Cell, derived: 'yes' | 'no', judgement: Judgement): void {
+  if (recorded.answer === 'not recorded') judgement.lookAt = `not recorded, derived ${derived}`;
+  else if (recorded.answer === 'unclear') judgement.lookAt = `recorded unclear, derived ${derived}`;
+  else if (recorded.answer === 'yes' && derived === 'no') judgement.discrepancy = 'recorded yes, derived no';
+  else if (recorded.answer === 'no' && derived === 'yes') judgement.discrepancy = 'recorded no, derived yes';
+}

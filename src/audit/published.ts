@@ -1,0 +1,63 @@
+import { baseOf, countOf, percentOf, type Counts } from '../model/counts.ts';
+import type { Published, Verdict } from '../model/result.ts';
+import { BASES, type Base, type FigureSpec, type PublishedValue } from '../model/rubric.ts';
+import { phraseVerdict, type PhraseSubject } from './phrases.ts';
+
+/** The integers of a figure that a published value is held against. */
+export interface Compared extends PhraseSubject {
+  /** Of a distribution: the count of each option; else null. */
+  readonly parts: Readonly<Record<string, number>> | null;
+}
+
+/** The published values of a figure, each with its verdict. */
+export function comparePublished(
+  spec: FigureSpec,
+  own: Compared,
+  counts: Counts,
+  compare: boolean,
+): Published[] {
+  return spec.published.map((value) => {
+    if (!compare) return { ...value, verdict: 'not compared', fits: [] };
+    const verdict = verdictOn(value, own);
+    return { ...value, verdict, fits: verdict === 'differs' ? basesThatFit(spec, value, counts) : [] };
+  });
+}
+
+/** Holds one published value against a figure's integers. */
+export function verdictOn(value: PublishedValue, own: Compared): Verdict {
+  if (value.parts !== null) return partsAgree(value, own) ? 'agrees' : 'differs';
+  const percent = percentOf(own.n, own.d);
+  const numbersAgree =
+    (value.n === null || value.n === own.n) &&
+    (value.d === null || value.d === own.d || (value.disputed && isImplied(value, own.d))) &&
+    (value.percent === null || value.percent === percent);
+  if (value.disputed) return numbersAgree && isImplied(value, own.d) ? 'loosely' : 'differs';
+  if (!numbersAgree) return 'differs';
+  const onlyPhrase = value.n === null && value.percent === null;
+  return onlyPhrase && value.phrase !== null ? phraseVerdict(value.phrase, own) : 'agrees';
+}
+
+const isImplied = (value: PublishedValue, d: number): boolean => value.implied?.d.includes(d) ?? false;
+
+function partsAgree(value: PublishedValue, own: Compared): boolean {
+  const parts = Object.entries(value.parts ?? {});
+  return (value.d === null || value.d === own.d) && parts.every(([option, n]) => own.parts?.[option] === n);
+}
+
+/** The other bases on which a value that differs would agree. */
+function basesThatFit(spec: FigureSpec, value: PublishedValue, counts: Counts): Base[] {
+  if (spec.kind === 'distribution') return [];
+  const decided = spec.count === 'yes' || spec.count === 'no';
+  const n = countOf(spec.count, counts);
+  const others = decided ? BASES.filter((base) => base !== spec.base) : [];
+  return others.filter((base) => {
+    const verdict = verdictOn(value, {
+      n,
+      d: baseOf(base, counts),
+      no: countOf(spec.count === 'no' ? 'yes' : 'no', counts),
+      undecided: 0,
+      parts: null,
+    });
+    return verdict === 'agrees' || verdict === 'loosely';
+  });
+}

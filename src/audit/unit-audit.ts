@@ -1,0 +1,102 @@
+import type { Answer } from '../model/answer.ts';
+import { readsOf } from '../model/reads.ts';
+import type { SampleRecord } from '../model/record.ts';
+import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
+import type { Attention, Check, FigureSpec, Rubric, Unit } from '../model/rubric.ts';
+import type { Facts, Layout } from './compile.ts';
+import { Groups } from './groups.ts';
+import { compileCheck, newJudgement, type Judge, type Judgement } from './judge.ts';
+import { compileCounter, newTally, type Counter, type Tally } from './tally.ts';
+
+/** Told of every record that needs somebody's eye, while it is judged. */
+export interface Watch {
+  finding: (record: SampleRecord, check: string, answer: Answer, attention: Attention) => void;
+  discrepancy: (record: SampleRecord, check: string, kind: (typeof DISCREPANCY_KINDS)[number]) => void;
+  lookAt: (record: SampleRecord, check: string, kind: (typeof EVIDENCE_KINDS)[number]) => void;
+}
+
+/** What was said of one record; valid only until the next one is judged. */
+export interface JudgedRecord {
+  readonly record: SampleRecord;
+  readonly unit: Unit;
+  /** The checks judged and what they say, in the same order. */
+  readonly checks: readonly Check[];
+  readonly judgements: readonly Judgement[];
+  /** The figures counted and the answer counted for each, in the same order. */
+  readonly figures: readonly FigureSpec[];
+  readonly counted: readonly Answer[];
+}
+
+/** One unit's checks and figures, compiled once, and what has been counted for them so far. */
+export class UnitAudit {
+  readonly unit: Unit;
+  readonly figures: readonly FigureSpec[];
+  readonly tallies: readonly Tally[];
+  readonly groups: Groups;
+  private readonly checks: readonly Check[];
+  /** Whether findings and discrepancies of the check are of interest: it has a figure that was asked for. */
+  private readonly watched: readonly boolean[];
+  private readonly judges: readonly Judge[];
+  private readonly judgements: readonly Judgement[];
+  private readonly counters: readonly Counter[];
+  private readonly facts: Facts;
+  private readonly counted: Answer[];
+
+  constructor(
+    rubric: Rubric,
+    unit: Unit,
+    figures: readonly FigureSpec[],
+    by: readonly string[],
+    asOf: number | null,
+  ) {
+    this.unit = unit;
+    this.figures = figures;
+    const needed = readsOf(figures, rubric).checks;
+    this.checks = rubric.checks.filter((check) => needed.has(check.id));
+    const layout: Layout = {
+      fieldIndex: new Map(unit.fields.map((field, index) => [field.id, index])),
+      checkIndex: new Map(this.checks.map((check, index) => [check.id, index])),
+      asOf,
+    };
+    const shown = new Set(figures.map((figure) => (figure.kind === 'proportion' ? figure.check : '')));
+    this.watched = this.checks.map((check) => shown.has(check.id));
+    this.judges = this.checks.map((check) => compileCheck(check, layout));
+    this.judgements = this.checks.map(newJudgement);
+    this.counters = figures.map((figure) => compileCounter(figure, layout));
+    const optionsOf = (spec: FigureSpec): number =>
+      spec.kind === 'distribution'
+        ? (unit.fields.find((field) => field.id === spec.field)?.options.length ?? 0)
+        : 0;
+    this.tallies = figures.map((figure) => newTally(figure, optionsOf(figure)));
+    this.groups = new Groups(unit, by, figures, optionsOf);
+    this.facts = { cells: [], answers: this.checks.map(() => 'not recorded') };
+    this.counted = figures.map(() => 'not recorded');
+  }
+
+  /** Judges one record, counts it, and returns what was said of it. */
+  judge(record: SampleRecord, watch: Watch): JudgedRecord {
+    const { facts, judgements, counted } = this;
+    facts.cells = record.cells;
+    this.judges.forEach((judge, index) => {
+      const judgement = judgements[index] as Judgement;
+      judge(facts, judgement);
+      facts.answers[index] = judgement.answer;
+      if (this.watched[index]) report(record, this.checks[index] as Check, judgement, watch);
+    });
+    const group = this.groups.fields.length > 0 ? this.groups.talliesFor(record) : null;
+    this.counters.forEach((counter, index) => {
+      const whole = this.tallies[index] as Tally;
+      counted[index] = counter(facts, judgements, group === null ? [whole] : [whole, group[index] as Tally]);
+    });
+    return { record, unit: this.unit, checks: this.checks, judgements, figures: this.figures, counted };
+  }
+}
+
+function report(record: SampleRecord, check: Check, judgement: Judgement, watch: Watch): void {
+  if (judgement.discrepancy !== null) watch.discrepancy(record, check.id, judgement.discrepancy);
+  if (judgement.lookAt !== null) watch.lookAt(record, check.id, judgement.lookAt);
+  const { attention } = check;
+  if (attention !== null && judgement.relevant && attention.when.includes(judgement.answer)) {
+    watch.finding(record, check.id, judgement.answer, attention);
+  }
+}

@@ -1,0 +1,115 @@
+import { Option, type Command } from 'commander';
+import type { AuditResult, Figure } from '../../model/result.ts';
+import { publishedText } from '../../report/published-text.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { asOfOption, formatOption, oneOf, repeatable, rubricOption } from '../options.ts';
+import type { Session } from '../program.ts';
+
+interface Options {
+  readonly rubric?: string;
+  readonly asOf?: string;
+  readonly format: string;
+  readonly out?: string;
+  readonly theme: readonly string[];
+  readonly figure: readonly string[];
+  readonly unit: readonly string[];
+  readonly by: readonly string[];
+  readonly expect?: string;
+  readonly allowProblems?: boolean;
+}
+
+const EXAMPLES = `Examples:
+  casefile audit fixtures/pp2017
+  casefile audit cases.csv --rubric pp2017 --theme trauma
+  casefile audit fixtures/pp2017 --by site --format json --out result.json
+  casefile audit fixtures/pp2017 --expect published
+`;
+
+export function auditCommand(program: Command, { io, exit }: Session): void {
+  program
+    .command('audit')
+    .summary('judge a sample and print its percentages')
+    .description('Judge every record of a sample against a rubric and print the figures, each with its base.')
+    .argument(
+      '<sample...>',
+      'a folder (with sample.yaml or without), files such as cases.csv or cases.csv=case, or -',
+    )
+    .addOption(rubricOption())
+    .addOption(asOfOption())
+    .addOption(formatOption(['table', 'json']))
+    .option('--out <file>', 'write the report to a file instead of standard output')
+    .addOption(repeatable('--theme <id>', 'only these themes'))
+    .addOption(repeatable('--figure <id>', 'only these figures'))
+    .addOption(repeatable('--unit <id>', 'only these units'))
+    .addOption(
+      repeatable(
+        '--by <field>',
+        'the figures for each value of a field too; site is the site column',
+      ).default([], 'none'),
+    )
+    .addOption(
+      new Option('--expect <what>', 'published: exit 1 if a published value differs').argParser(
+        oneOf(['published']),
+      ),
+    )
+    .option('--allow-problems', 'exit 0 even if cells or rows could not be read')
+    .addHelpText('before', EXAMPLES)
+    .action(async (sample: string[], options: Options) => {
+      exit(await audit(sample, options, io));
+    });
+}
+
+async function audit(sample: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const [{ runAudit }, { ProblemList }, { FORMATS }, { tableOptions }] = await Promise.all([
+    import('../run-audit.ts'),
+    import('../problems.ts'),
+    import('../../report/formats.ts'),
+    import('../terminal.ts'),
+  ]);
+  const problems = new ProblemList();
+  const { result } = await runAudit({
+    sample,
+    rubric: options.rubric,
+    stdin: io.stdin,
+    by: options.by,
+    figures: options.figure,
+    themes: options.theme,
+    units: options.unit,
+    compare: options.expect === 'published',
+    onProblem: problems.add,
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  });
+  const load = FORMATS[options.format];
+  if (!load) throw new Error(`no format "${options.format}"`);
+  const render = await load();
+  const { out } = options;
+  if (out === undefined) {
+    io.stdout.write(render(result, tableOptions(io.stdout, io)));
+  } else {
+    const { writeWhole } = await import('../write-out.ts');
+    writeWhole(out, render(result, { ...tableOptions({ write: () => undefined }, io), colour: 0 }));
+  }
+  problems.print(io, sample);
+  const missed = options.expect === 'published' && reportDiffering(result, io);
+  return missed || (problems.errors > 0 && options.allowProblems !== true) ? EXIT.missed : EXIT.ok;
+}
+
+/** Names every figure whose published value differs. */
+function reportDiffering({ figures, rubric }: AuditResult, io: Io): boolean {
+  const lines = figures.flatMap((figure) =>
+    figure.published
+      .filter(({ verdict }) => verdict === 'differs')
+      .map((value) => {
+        const fits = value.fits.length === 0 ? '' : `; it would fit on base ${value.fits.join(' or ')}`;
+        return `${figure.id}: ${rubric.label} ${value.at} prints ${publishedText(value)}, here ${ours(figure)}${fits}\n`;
+      }),
+  );
+  lines.forEach((line) => io.stderr.write(line));
+  return lines.length > 0;
+}
+
+const ours = (figure: Figure): string =>
+  figure.kind === 'proportion'
+    ? `${figure.shown} (${figure.n} of ${figure.d})`
+    : `${figure.parts.map(({ value, n }) => `${value}: ${n}`).join(', ')} of ${figure.d}`;

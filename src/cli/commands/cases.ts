@@ -1,0 +1,114 @@
+import type { Command } from 'commander';
+import type { CaseLine } from '../../report/cases.ts';
+import type { JudgedRecord } from '../../audit/unit-audit.ts';
+import type { FigureSpec, Rubric } from '../../model/rubric.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { asOfOption, formatOption, rubricOption } from '../options.ts';
+import type { Session } from '../program.ts';
+
+interface Options {
+  readonly rubric?: string;
+  readonly asOf?: string;
+  readonly format: string;
+  readonly answer?: string;
+}
+
+const EXAMPLES = `Examples:
+  casefile cases fixtures/pp2017 trauma-response --answer no
+  casefile cases cases.csv mappa-identified --rubric pp2017 --format json
+`;
+
+export function casesCommand(program: Command, { io, exit }: Session): void {
+  program
+    .command('cases')
+    .summary('list the records behind a figure')
+    .description('Print the ids of the records behind a figure by their answer, each with its file and line.')
+    .argument('<sample>', 'as in audit')
+    .argument('<figure>', 'the id of a figure; casefile rubric show lists them')
+    .option(
+      '--answer <answer>',
+      'only this answer: yes, no, unclear, not recorded, not relevant, or an option',
+    )
+    .addOption(rubricOption())
+    .addOption(asOfOption())
+    .addOption(formatOption(['table', 'json']))
+    .addHelpText('before', EXAMPLES)
+    .action(async (sample: string, figure: string, options: Options) => {
+      exit(await cases(sample, figure, options, io));
+    });
+}
+
+async function cases(sample: string, figure: string, options: Options, io: Io): Promise<ExitCode> {
+  const [
+    { runAudit },
+    { ProblemList },
+    { renderCases },
+    { CannotRun },
+    { ANSWERS },
+    { didYouMean },
+    { orList },
+  ] = await Promise.all([
+    import('../run-audit.ts'),
+    import('../problems.ts'),
+    import('../../report/cases.ts'),
+    import('../../model/problem.ts'),
+    import('../../model/answer.ts'),
+    import('../../util/nearest.ts'),
+    import('../../util/words.ts'),
+  ]);
+  const problems = new ProblemList();
+  const found: CaseLine[] = [];
+  const { rubric, sample: opened } = await runAudit({
+    sample: [sample],
+    rubric: options.rubric,
+    stdin: io.stdin,
+    figures: [figure],
+    onProblem: problems.add,
+    onRecord: (judged) => found.push(...caseLines(judged)),
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  });
+  const spec = rubric.figures.find((candidate) => candidate.id === figure) as FigureSpec;
+  const known = [...optionsOf(spec, rubric), ...ANSWERS];
+  const wanted =
+    options.answer === undefined
+      ? null
+      : known.find((word) => word.toLowerCase() === options.answer?.toLowerCase());
+  if (wanted === undefined) {
+    const hint = didYouMean(options.answer ?? '', known);
+    throw new CannotRun(
+      `--answer ${options.answer ?? ''}: expected ${orList(known)}${hint === null ? '' : `; ${hint}`}`,
+    );
+  }
+  const lines = found
+    .filter(({ answer }) => wanted === null || answer === wanted)
+    .map((line) => ({ ...line, file: opened.pathOf(line.file) }));
+  const list = { figure, label: spec.label, unit: spec.unit, cases: lines };
+  io.stdout.write(options.format === 'json' ? `${JSON.stringify(list, null, 2)}\n` : renderCases(list));
+  problems.print(io, [sample]);
+  return EXIT.ok;
+}
+
+/** The one figure that was asked for; records of other units have none. */
+function caseLines({ record, unit, checks, judgements, figures, counted }: JudgedRecord): CaseLine[] {
+  const [spec] = figures;
+  const [answer] = counted;
+  if (!spec || answer === undefined) return [];
+  const place = { id: record.id, file: record.file, line: record.line };
+  if (spec.kind === 'distribution') {
+    const index = unit.fields.findIndex((field) => field.id === spec.field);
+    const option = answer === 'yes' ? (record.cells[index]?.text ?? answer) : answer;
+    return [{ answer: option, derived: false, ...place }];
+  }
+  const judgement = judgements[checks.findIndex((check) => check.id === spec.check)];
+  const derived = judgement?.derived === true && judgement.answer === answer;
+  return [{ answer, derived, ...place }];
+}
+
+const optionsOf = (spec: FigureSpec, { units }: Rubric): string[] =>
+  spec.kind === 'proportion'
+    ? []
+    : units
+        .filter((unit) => unit.id === spec.unit)
+        .flatMap((unit) => unit.fields.filter((field) => field.id === spec.field))
+        .flatMap((field) => field.options.map((option) => option.value));

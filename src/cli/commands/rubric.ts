@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { EXIT } from '../exit.ts';
+import type { Io } from '../io.ts';
+import type { Session } from '../program.ts';
+
+const EXAMPLES = `Examples:
+  casefile rubric list
+  casefile rubric show pp2017
+  casefile rubric check my-rubric.yaml
+  casefile rubric schema > rubric.schema.json
+`;
+
+export function rubricCommand(program: Command, { io, exit }: Session): void {
+  const rubric = program
+    .command('rubric')
+    .summary('list, show and check rubrics')
+    .description('List the built-in rubrics, show one, check your own, or print the JSON Schema for editors.')
+    .addHelpText('before', EXAMPLES);
+  const run =
+    <T extends unknown[]>(work: (io: Io, ...words: T) => Promise<void>) =>
+    async (...words: T): Promise<void> => {
+      await work(io, ...words);
+      exit(EXIT.ok);
+    };
+  rubric.command('list').description('the built-in rubrics').action(run(list));
+  rubric
+    .command('show')
+    .description('the units, fields, checks and figures of a rubric')
+    .argument('<id or file>')
+    .action(run(show));
+  rubric
+    .command('check')
+    .description('say everything that is wrong with a rubric')
+    .argument('<file>')
+    .action(run(check));
+  rubric.command('schema').description('the JSON Schema of a rubric, for editors').action(run(schema));
+}
+
+const open = async (name: string): Promise<import('../../rubric/files.ts').OpenedRubric> => {
+  const [{ openRubric }, { BUILT_IN }] = await Promise.all([
+    import('../../rubric/files.ts'),
+    import('../../rubrics/built-in.generated.ts'),
+  ]);
+  return openRubric(name, BUILT_IN);
+};
+
+async function list(io: Io): Promise<void> {
+  const { BUILT_IN } = await import('../../rubrics/built-in.generated.ts');
+  for (const id of BUILT_IN.keys()) {
+    const { rubric } = await open(id);
+    io.stdout.write(`${rubric.id}  version ${rubric.version}  ${rubric.title}\n`);
+  }
+}
+
+async function show(io: Io, name: string): Promise<void> {
+  const [{ rubric }, { renderRubric }] = await Promise.all([open(name), import('../../report/rubric.ts')]);
+  io.stdout.write(renderRubric(rubric));
+}
+
+async function check(io: Io, file: string): Promise<void> {
+  const [{ rubric, notes }, { formatProblem }, { plural }] = await Promise.all([
+    open(file),
+    import('../../model/problem.ts'),
+    import('../../util/words.ts'),
+  ]);
+  for (const note of notes) io.stderr.write(`${formatProblem(note)}\n`);
+  const fields = rubric.units.reduce((sum, unit) => sum + unit.fields.length, 0);
+  const counts = [
+    plural(rubric.themes.length, 'theme'),
+    plural(rubric.units.length, 'unit'),
+    plural(fields, 'field'),
+    plural(rubric.checks.length, 'check'),
+    plural(rubric.figures.length, 'figure'),
+  ];
+  io.stdout.write(`${file}: no errors; ${counts.join(', ')}\n`);
+}
+
+async function schema(io: Io): Promise<void> {
+  const { rubricJsonSchema } = await import('../../rubric/schema.ts');
+  io.stdout.write(`${JSON.stringify(rubricJsonSchema(), null, 2)}\n`);
+}

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { rubricOption } from '../options.ts';
+import type { Session } from '../program.ts';
+
+interface Options {
+  readonly rubric?: string;
+}
+
+const EXAMPLES = `Examples:
+  casefile validate fixtures/pp2017
+  casefile validate cases.csv --rubric pp2017
+`;
+
+export function validateCommand(program: Command, { io, exit }: Session): void {
+  program
+    .command('validate')
+    .summary('say everything that could not be read')
+    .description('Read a sample and print every problem with its place, without judging a record.')
+    .argument('<sample...>', 'as in audit')
+    .addOption(rubricOption())
+    .addHelpText('before', EXAMPLES)
+    .action(async (sample: string[], options: Options) => {
+      exit(await validate(sample, options, io));
+    });
+}
+
+async function validate(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  const [{ readAll, rubricOf }, { openSample }, { formatProblem }, { plural, printable }] = await Promise.all(
+    [
+      import('../run-audit.ts'),
+      import('../../sample/files.ts'),
+      import('../../model/problem.ts'),
+      import('../../util/words.ts'),
+    ],
+  );
+  const sample = openSample(names, io.stdin);
+  const { rubric } = rubricOf(options.rubric, sample);
+  const totals = { error: 0, note: 0 };
+  const read = await readAll(sample, rubric, {
+    record: () => undefined,
+    problem: (problem) => {
+      totals[problem.severity] += 1;
+      io.stdout.write(`${printable(formatProblem({ ...problem, file: sample.pathOf(problem.file) }))}\n`);
+    },
+  });
+  for (const { unit, records, notCounted } of read.units) {
+    const lost = notCounted === 0 ? '' : `; ${plural(notCounted, 'row')} not counted`;
+    io.stdout.write(`${unit}: ${plural(records, 'record')}${lost}\n`);
+  }
+  io.stdout.write(`${plural(totals.error, 'error')}, ${plural(totals.note, 'note')}\n`);
+  return totals.error > 0 ? EXIT.missed : EXIT.ok;
+}

@@ -1,0 +1,38 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { parseIsoDate } from '../util/dates.ts';
+import { didYouMean } from '../util/nearest.ts';
+import { orList } from '../util/words.ts';
+
+/** One of some words; anything else is answered with the nearest. */
+export function oneOf(words: readonly string[]): (value: string) => string {
+  return (value) => {
+    if (words.includes(value)) return value;
+    const hint = didYouMean(value, words);
+    throw new InvalidArgumentError(`expected ${orList(words)}${hint === null ? '' : `; ${hint}`}`);
+  };
+}
+
+/** An option that may be given several times, each time with one or several words between commas. */
+export const repeatable = (flags: string, description: string): Option =>
+  new Option(flags, description).default([], 'all').argParser((value: string, before: readonly string[]) => [
+    ...before,
+    ...value
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  ]);
+
+export const rubricOption = (): Option =>
+  new Option('--rubric <id or file>', "the rubric to judge by; wins over the sample's own");
+
+export const asOfOption = (): Option =>
+  new Option(
+    '--as-of <date>',
+    "the day on which the cases are looked at; wins over the sample's own",
+  ).argParser((value: string) => {
+    if (parseIsoDate(value) === null) throw new InvalidArgumentError('expected a date, as in 2017-06-30');
+    return value;
+  });
+
+export const formatOption = (words: readonly string[]): Option =>
+  new Option('--format <name>', orList(words)).default('table').argParser(oneOf(words));

@@ -1,0 +1,236 @@
+import type { Bounds } from './counts.ts';
+import type { Problem } from './problem.ts';
+import type { Base, Implied, Severity } from './rubric.ts';
+import type { Answer } from './answer.ts';
+
+/** The version of the result's shape. Raised whenever a key changes its name or its meaning. */
+export const RESULT_SCHEMA = 'casefile-audit-result/1';
+
+/** How many problems, findings, discrepancies and records to look at a result keeps; totals are always exact. */
+export const KEPT = 1000;
+
+/**
+ * Everything an audit found, as plain JSON-safe data. Ids only: no personal field, cell value or narrative.
+ * Every report is a function of it.
+ */
+export interface AuditResult {
+  readonly schema: typeof RESULT_SCHEMA;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly rubric: {
+    readonly id: string;
+    readonly version: number;
+    readonly title: string;
+    /** How a column of its published values is headed. */
+    readonly label: string;
+    readonly sha256: string;
+    readonly themes: readonly { readonly id: string; readonly title: string }[];
+  };
+  readonly sample: SampleSummary;
+  /** Whether the published values were compared with the figures. */
+  readonly compared: boolean;
+  readonly totals: Totals;
+  /** The first 1,000. */
+  readonly problems: readonly Problem[];
+  readonly figures: readonly Figure[];
+  /** Empty unless the audit was asked to group. */
+  readonly groups: readonly Group[];
+  /** The first 1,000. */
+  readonly findings: readonly Finding[];
+  /** The first 1,000. */
+  readonly discrepancies: readonly Discrepancy[];
+  /** The first 1,000. */
+  readonly evidenceToLookAt: readonly EvidenceToLookAt[];
+}
+
+export interface Totals {
+  readonly problems: { readonly errors: number; readonly notes: number };
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Only checks with at least one, most severe first, then in the order of the figures. */
+  readonly findingsByCheck: readonly FindingTotal[];
+  readonly discrepancies: number;
+  readonly evidenceToLookAt: number;
+}
+
+export interface FindingTotal {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly say: string;
+  readonly records: number;
+}
+
+export const SAMPLINGS = ['random', 'census', 'chosen'] as const;
+export type Sampling = (typeof SAMPLINGS)[number];
+
+export interface SampleSummary {
+  readonly title: string | null;
+  readonly period: string | null;
+  /** y-m-d, or null when nobody said. */
+  readonly asOf: string | null;
+  readonly sampling: Sampling | null;
+  /** The rubric whose published values the sample is meant to reproduce, or null. */
+  readonly reproduces: string | null;
+  readonly units: readonly UnitSummary[];
+  readonly files: readonly FileSummary[];
+}
+
+export interface UnitSummary {
+  readonly unit: string;
+  readonly records: number;
+  /** Rows that could not be read whole, had no id, or repeated one. They are in no figure. */
+  readonly notCounted: number;
+  /** Fields of the rubric for which the sample has no column. */
+  readonly notCollected: readonly string[];
+  readonly sites: readonly SiteSummary[];
+}
+
+export interface SiteSummary {
+  /** Null: not known. */
+  readonly site: string | null;
+  readonly records: number;
+  /** How many cases there were to sample from, as the manifest says, or null. */
+  readonly population: number | null;
+}
+
+export interface FileSummary {
+  readonly file: string;
+  readonly unit: string;
+  readonly format: 'csv' | 'json' | 'json lines';
+  /** Of a CSV file, else null. */
+  readonly delimiter: string | null;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly records: number;
+  readonly notCounted: number;
+}
+
+export type Figure = ProportionFigure | DistributionFigure;
+
+interface FigureBase {
+  readonly id: string;
+  readonly theme: string;
+  readonly unit: string;
+  readonly label: string;
+  readonly base: Base;
+  /** The filter in the rubric's words, or null. */
+  readonly where: string | null;
+  /** Fields that the figure reads and the sample does not have. */
+  readonly notCollected: readonly string[];
+  readonly source: string | null;
+  readonly published: readonly Published[];
+}
+
+/** Answers over the records of one unit: yes + no + unclear + notRecorded + notRelevant = records. */
+export interface ProportionFigure extends FigureBase {
+  readonly kind: 'proportion';
+  readonly check: string;
+  readonly count: Answer;
+  readonly n: number;
+  readonly d: number;
+  /** A whole number; null where d is 0. */
+  readonly percent: number | null;
+  /** The percentage as people read it, `>99%` and `<1%` included; where d is 0, why there is none. */
+  readonly shown: string;
+  readonly yes: number;
+  readonly no: number;
+  readonly unclear: number;
+  readonly notRecorded: number;
+  readonly notRelevant: number;
+  readonly records: number;
+  readonly relevanceUnknown: number;
+  readonly notRelevantByRecord: number;
+  readonly derived: { readonly yes: number; readonly no: number };
+  readonly bounds: Bounds | null;
+  /** Whether the bounds are to be printed: they lie over 10 points apart, or the check is an any-of or all-of. */
+  readonly showBounds: boolean;
+}
+
+/** Options of one field: parts + unclear + notRecorded + notRelevant = records. */
+export interface DistributionFigure extends FigureBase {
+  readonly kind: 'distribution';
+  readonly field: string;
+  readonly d: number;
+  readonly parts: readonly Part[];
+  readonly unclear: number;
+  readonly notRecorded: number;
+  readonly notRelevant: number;
+  readonly records: number;
+  readonly relevanceUnknown: number;
+  /** Where d is 0, why there are no percentages; else null. */
+  readonly shown: string | null;
+}
+
+export interface Part {
+  readonly value: string;
+  readonly n: number;
+  readonly percent: number | null;
+  readonly shown: string | null;
+}
+
+export const VERDICTS = ['agrees', 'loosely', 'differs', 'not testable', 'not compared'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export interface Published {
+  readonly row: string | null;
+  readonly percent: number | null;
+  readonly n: number | null;
+  readonly d: number | null;
+  readonly phrase: string | null;
+  readonly parts: Readonly<Record<string, number>> | null;
+  readonly implied: Implied | null;
+  readonly disputed: boolean;
+  readonly at: string;
+  readonly verdict: Verdict;
+  /** When it differs: the other bases on which it would agree. */
+  readonly fits: readonly Base[];
+}
+
+export interface Group {
+  readonly unit: string;
+  /** A null value: not known. */
+  readonly by: readonly { readonly field: string; readonly value: string | null }[];
+  readonly figures: readonly Figure[];
+}
+
+/** Where a record stands. */
+export interface RecordPlace {
+  readonly unit: string;
+  readonly id: readonly string[];
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A record that a check says needs attention. */
+export interface Finding extends RecordPlace {
+  readonly check: string;
+  readonly answer: Answer;
+  readonly severity: Severity;
+  readonly say: string;
+}
+
+export const DISCREPANCY_KINDS = [
+  'recorded yes, derived no',
+  'recorded no, derived yes',
+  'answered, though not relevant',
+  'recorded N/A, though relevant',
+] as const;
+
+/** A record in which two sources contradict each other. */
+export interface Discrepancy extends RecordPlace {
+  readonly check: string;
+  readonly kind: (typeof DISCREPANCY_KINDS)[number];
+}
+
+export const EVIDENCE_KINDS = [
+  'answered, relevance unclear',
+  'answered, relevance not recorded',
+  'recorded unclear, derived yes',
+  'recorded unclear, derived no',
+  'not recorded, derived yes',
+  'not recorded, derived no',
+] as const;
+
+/** A record in which something known stands beside something unknown: no contradiction, but worth a look. */
+export interface EvidenceToLookAt extends RecordPlace {
+  readonly check: string;
+  readonly kind: (typeof EVIDENCE_KINDS)[number];
+}

@@ -1,0 +1,144 @@
+import type { Answer } from './answer.ts';
+import type { Expression } from './expression.ts';
+
+/** A rubric as loaded: validated, resolved and frozen. See docs/rubric-language.md for what is written. */
+export interface Rubric {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly source: RubricSource;
+  /** In the order in which they are printed. */
+  readonly themes: readonly Theme[];
+  readonly units: readonly Unit[];
+  /** In an order in which every check stands after those that it reads. */
+  readonly checks: readonly Check[];
+  /** Every figure, in the order in which they are printed: those of the checks and those that the rubric adds. */
+  readonly figures: readonly FigureSpec[];
+}
+
+export interface RubricSource {
+  readonly body: string | null;
+  readonly title: string | null;
+  /** y-m-d */
+  readonly published: string | null;
+  /** How a column of its published values is headed, such as `report 2017`. */
+  readonly label: string;
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Unit {
+  readonly id: string;
+  /** One or several columns that together name a record. */
+  readonly idFields: readonly string[];
+  /** The column that says where a record comes from, or null. */
+  readonly siteField: string | null;
+  /** Every column that the rubric knows of this unit, id columns included. */
+  readonly fields: readonly Field[];
+}
+
+export type FieldType = 'answer' | 'choice' | 'number' | 'date' | 'text';
+
+export interface Field {
+  readonly id: string;
+  readonly type: FieldType;
+  /** The question that the column answers, or null. */
+  readonly ask: string | null;
+  /** Other headers under which the column is found. */
+  readonly aliases: readonly string[];
+  /** Of a choice: its options in order; else empty. */
+  readonly options: readonly Option[];
+  /** Of a choice: whether `<` and `>` make sense. */
+  readonly ordered: boolean;
+  /** Never printed unless asked for by name. */
+  readonly personal: boolean;
+  /** What the service wrote in its own file: the thing audited, never the answer to the check that audits it. */
+  readonly entry: boolean;
+}
+
+export interface Option {
+  readonly value: string;
+  /** Other spellings of it. */
+  readonly aliases: readonly string[];
+}
+
+export const SEVERITIES = ['urgent', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export interface Check {
+  readonly id: string;
+  readonly unit: string;
+  readonly theme: string;
+  readonly label: string;
+  /** The `answer` field that holds a person's own answer, or null. */
+  readonly recorded: string | null;
+  /** How the answer is worked out; fills only an empty recorded cell. */
+  readonly rule: Expression | null;
+  /** The condition under which the question is put to a record at all. */
+  readonly relevant: Expression | null;
+  readonly attention: Attention | null;
+  /** The paragraph or section of the source, such as `2.1`. */
+  readonly source: string | null;
+}
+
+export interface Attention {
+  readonly when: readonly Answer[];
+  readonly severity: Severity;
+  readonly say: string;
+}
+
+/** Which answers form the denominator. See `baseOf` in counts.ts for the sums. */
+export const BASES = ['known', 'relevant', 'all'] as const;
+export type Base = (typeof BASES)[number];
+
+export type FigureSpec = ProportionSpec | DistributionSpec;
+
+interface FigureSpecBase {
+  readonly id: string;
+  readonly unit: string;
+  readonly theme: string;
+  readonly label: string;
+  readonly base: Base;
+  /** Only the records for which it is yes are asked. */
+  readonly where: Expression | null;
+  readonly source: string | null;
+  readonly published: readonly PublishedValue[];
+}
+
+export interface ProportionSpec extends FigureSpecBase {
+  readonly kind: 'proportion';
+  readonly check: string;
+  /** Which answer is counted as n. */
+  readonly count: Answer;
+}
+
+export interface DistributionSpec extends FigureSpecBase {
+  readonly kind: 'distribution';
+  readonly field: string;
+}
+
+/** What a report printed for a figure. Printed values only; what we infer stands under `implied`. */
+export interface PublishedValue {
+  /** The row of the list of published figures that it comes from, or null. */
+  readonly row: string | null;
+  readonly percent: number | null;
+  readonly n: number | null;
+  readonly d: number | null;
+  readonly phrase: string | null;
+  /** Of a distribution: how many records were printed for each option. */
+  readonly parts: Readonly<Record<string, number>> | null;
+  readonly implied: Implied | null;
+  /** The printed values contradict each other. */
+  readonly disputed: boolean;
+  /** The paragraph that prints it. */
+  readonly at: string;
+}
+
+export interface Implied {
+  /** The bases on which the printed value can be right. */
+  readonly d: readonly number[];
+  readonly why: string;
+}

@@ -1,0 +1,9 @@
+/** Where a report for people will be read. */
+export interface TableOptions {
+  /** Columns of text. */
+  readonly width: number;
+  /** 0: no colour; 1 to 3 as in chalk. */
+  readonly colour: 0 | 1 | 2 | 3;
+  /** Whether bars and dots beyond ASCII will show. */
+  readonly unicode: boolean;
+}

@@ -1,0 +1,78 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { AuditResult, Sampling } from '../../model/result.ts';
+import { plural, printable, thousands } from '../../util/words.ts';
+import { Layout } from './layout.ts';
+import type { TableOptions } from './options.ts';
+import { groupRows, rowsOf } from './rows.ts';
+
+/** The result for people: what was counted, then the figures under their themes, then what needs somebody. */
+export function renderTable(result: AuditResult, options: TableOptions): string {
+  const chalk = new Chalk({ level: options.colour });
+  const layout = new Layout(options, chalk, result.rubric.label);
+  const sections = [
+    heading(result, layout, chalk),
+    ...themes(result, layout, chalk),
+    attention(result, layout, chalk),
+    comparison(result, layout),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+const SAMPLING: Readonly<Record<Sampling, string>> = {
+  random: 'drawn at random',
+  census: 'all cases, none left out',
+  chosen: 'chosen, so the figures speak of these cases only',
+};
+
+function heading(result: AuditResult, layout: Layout, chalk: ChalkInstance): string {
+  const { sample, rubric } = result;
+  const total = sample.units.reduce((sum, unit) => sum + unit.records, 0);
+  const lost = sample.units.reduce((sum, unit) => sum + unit.notCounted, 0);
+  const units = sample.units.map((unit) => {
+    const sites = unit.sites.length === 0 ? '' : ` from ${plural(unit.sites.length, 'site')}`;
+    return `${thousands(unit.records)} ${unit.unit}${sites}`;
+  });
+  const counted = `${plural(total, 'record')}${lost === 0 ? '' : `; ${plural(lost, 'row')} not counted`}`;
+  const about = [
+    sample.title === null ? null : printable(sample.title),
+    `Rubric ${rubric.id}, version ${rubric.version}: ${printable(rubric.title)}`,
+    `Units: ${units.join(', ')}`,
+    sample.period === null ? null : `Period: ${printable(sample.period)}`,
+    sample.asOf === null ? null : `As of ${sample.asOf}`,
+    `Sampling: ${sample.sampling === null ? 'not stated' : SAMPLING[sample.sampling]}`,
+  ];
+  const lines = about.filter((line) => line !== null).map((line) => layout.paragraph(line));
+  return [chalk.bold(counted), ...lines].join('\n');
+}
+
+function themes(result: AuditResult, layout: Layout, chalk: ChalkInstance): string[] {
+  const grouped = result.groups.length > 0;
+  const withPublished = !grouped && result.figures.some((figure) => figure.published.length > 0);
+  return result.rubric.themes.flatMap((theme) => {
+    const figures = result.figures.filter((figure) => figure.theme === theme.id);
+    if (figures.length === 0) return [];
+    const rows = figures.flatMap((figure) => (grouped ? groupRows(figure, result.groups) : rowsOf(figure)));
+    return [`${chalk.bold(theme.title)}\n${layout.rows(rows, withPublished)}`];
+  });
+}
+
+function attention(result: AuditResult, layout: Layout, chalk: ChalkInstance): string {
+  const { totals } = result;
+  const lines = totals.findingsByCheck.map(({ severity, records, check, say }) =>
+    layout.paragraph(`${severity}: ${plural(records, 'record')}: ${printable(say)} (${check})`, 2),
+  );
+  if (totals.discrepancies > 0) lines.push(layout.paragraph(`discrepancies: ${totals.discrepancies}`, 2));
+  if (totals.evidenceToLookAt > 0)
+    lines.push(layout.paragraph(`evidence to look at: ${totals.evidenceToLookAt}`, 2));
+  return lines.length === 0 ? '' : [chalk.bold('Needs attention'), ...lines].join('\n');
+}
+
+function comparison(result: AuditResult, layout: Layout): string {
+  if (!result.compared) return '';
+  const verdicts = result.figures.flatMap((figure) => figure.published.map(({ verdict }) => verdict));
+  if (verdicts.length === 0) return '';
+  const count = (wanted: string): number => verdicts.filter((verdict) => verdict === wanted).length;
+  return layout.paragraph(
+    `Published values: ${count('agrees')} agree, ${count('loosely')} loosely, ${count('differs')} differ, ${count('not testable')} not testable.`,
+  );
+}

@@ -1,0 +1,255 @@
+import type {
+  Check,
+  DistributionSpec,
+  FigureSpec,
+  ProportionSpec,
+  PublishedValue,
+  Unit,
+} from '../model/rubric.ts';
+import { didYouMean } from '../util/nearest.ts';
+import { orList } from '../util/words.ts';
+import type { Path } from '../util/yaml-text.ts';
+import type { Report } from './report.ts';
+import { optionIndex, type Scope } from './resolve.ts';
+import type { FigureText, PublishedText, RubricText } from './schema.ts';
+
+/** What the figures need to know of the rest of the rubric. */
+export interface Surroundings {
+  readonly report: Report;
+  readonly checks: ReadonlyMap<string, Check>;
+  readonly scopes: ReadonlyMap<string, Scope>;
+  readonly units: readonly Unit[];
+  /** Report an unknown theme or unit at a path. */
+  readonly themeOf: (given: string, path: Path) => string;
+  readonly unitOf: (given: string | undefined, path: Path) => string | null;
+}
+
+/** The figure of every check, then those that the rubric adds. */
+export function buildFigures(text: RubricText, around: Surroundings): FigureSpec[] {
+  const own = [...around.checks.values()].map((check) => checkFigure(check, text, around));
+  const added = Object.entries(text.figures ?? {}).flatMap(([id, figure]) => {
+    const path = ['figures', id];
+    if (around.checks.has(id)) {
+      around.report.error(
+        path,
+        `"${id}" is also a check, whose own figure has that id`,
+        'another id',
+        null,
+        true,
+      );
+    }
+    const built =
+      figure.kind === 'distribution'
+        ? distribution(id, figure, path, around)
+        : proportion(id, figure, path, around);
+    return built === null ? [] : [built];
+  });
+  return [...own, ...added];
+}
+
+function checkFigure(check: Check, text: RubricText, around: Surroundings): ProportionSpec {
+  const written = text.checks[check.id];
+  const path = ['checks', check.id, 'published'];
+  return {
+    kind: 'proportion',
+    id: check.id,
+    unit: check.unit,
+    theme: check.theme,
+    label: check.label,
+    check: check.id,
+    count: 'yes',
+    base: written?.base ?? 'known',
+    where: null,
+    source: check.source,
+    published: publishedValues(written?.published, path, around.report, null),
+  };
+}
+
+function proportion(id: string, figure: FigureText, path: Path, around: Surroundings): ProportionSpec | null {
+  const { report } = around;
+  for (const key of ['field', 'unit'] as const) {
+    if (figure[key] !== undefined) {
+      report.error(
+        [...path, key],
+        `"${key}" stands on a proportion`,
+        `${key} only on kind: distribution`,
+        null,
+        true,
+      );
+    }
+  }
+  if (figure.check === undefined) {
+    report.error(
+      path,
+      `the figure "${id}" counts nothing`,
+      '"check", or kind: distribution with "field"',
+      null,
+      true,
+    );
+    return null;
+  }
+  const check = around.checks.get(figure.check);
+  if (!check) {
+    const known = [...around.checks.keys()];
+    report.error(
+      [...path, 'check'],
+      `there is no check "${figure.check}"`,
+      'a check of this rubric',
+      didYouMean(figure.check, known),
+    );
+    return null;
+  }
+  const count = figure.count ?? 'yes';
+  const needsAll = count !== 'yes' && count !== 'no';
+  if (needsAll && figure.base !== undefined && figure.base !== 'all') {
+    report.error(
+      [...path, 'base'],
+      `count: ${count} on base ${figure.base}`,
+      'all, for that answer is in no other base',
+    );
+  }
+  return {
+    kind: 'proportion',
+    ...common(id, figure, path, around, check.unit, figure.theme ?? check.theme),
+    check: check.id,
+    count,
+    base: figure.base ?? (needsAll ? 'all' : 'known'),
+    source: figure.source ?? check.source,
+    published: publishedValues(figure.published, [...path, 'published'], report, null),
+  };
+}
+
+function distribution(
+  id: string,
+  figure: FigureText,
+  path: Path,
+  around: Surroundings,
+): DistributionSpec | null {
+  const { report } = around;
+  for (const key of ['check', 'count'] as const) {
+    if (figure[key] !== undefined) {
+      report.error(
+        [...path, key],
+        `"${key}" stands on a distribution`,
+        `${key} only on a proportion`,
+        null,
+        true,
+      );
+    }
+  }
+  const unit = around.unitOf(figure.unit, path);
+  if (unit === null) return null;
+  if (figure.theme === undefined)
+    report.error(path, `the distribution "${id}" has no theme`, '"theme"', null, true);
+  const unitFields = around.units.find((candidate) => candidate.id === unit)?.fields ?? [];
+  const choices = unitFields.filter((candidate) => candidate.type === 'choice');
+  const field = unitFields.find((candidate) => candidate.id === figure.field);
+  if (field?.type !== 'choice') {
+    const names = choices.map((candidate) => candidate.id);
+    if (figure.field === undefined)
+      report.error(path, `the distribution "${id}" has no field`, orList(names), null, true);
+    else if (field) report.error([...path, 'field'], `"${field.id}" is a ${field.type}`, 'a choice');
+    else
+      report.error(
+        [...path, 'field'],
+        `there is no field "${figure.field}" in unit "${unit}"`,
+        orList(names),
+        didYouMean(figure.field, names),
+      );
+    return null;
+  }
+  return {
+    kind: 'distribution',
+    ...common(id, figure, path, around, unit, figure.theme ?? ''),
+    field: field.id,
+    base: figure.base ?? 'known',
+    source: figure.source ?? null,
+    published: publishedValues(
+      figure.published,
+      [...path, 'published'],
+      report,
+      (name) => field.options[optionIndex(field, name)]?.value ?? null,
+    ),
+  };
+}
+
+function common(
+  id: string,
+  figure: FigureText,
+  path: Path,
+  around: Surroundings,
+  unit: string,
+  theme: string,
+): Pick<FigureSpec, 'id' | 'label' | 'unit' | 'theme' | 'where'> {
+  if (figure.theme !== undefined) around.themeOf(figure.theme, path);
+  const scope = around.scopes.get(unit);
+  const where =
+    figure.where === undefined || !scope
+      ? null
+      : around.report.expression([...path, 'where'], figure.where, scope);
+  return { id, label: figure.label, unit, theme, where };
+}
+
+/** @param optionNamed of a distribution, the option that a name means; null for a proportion */
+function publishedValues(
+  values: readonly PublishedText[] | undefined,
+  path: Path,
+  report: Report,
+  optionNamed: ((name: string) => string | null) | null,
+): PublishedValue[] {
+  return (values ?? []).map((value, index) => {
+    const here = [...path, index];
+    const numbers = [value.percent, value.n, value.phrase].some((given) => given !== undefined);
+    if (optionNamed === null && value.parts !== undefined) {
+      report.error(
+        [...here, 'parts'],
+        '"parts" stands on a proportion',
+        'percent, n, d or phrase',
+        null,
+        true,
+      );
+    } else if (optionNamed === null && !numbers) {
+      report.error(here, 'nothing was published here', 'percent, n (with or without d) or phrase');
+    } else if (optionNamed !== null && (value.parts === undefined || numbers)) {
+      report.error(
+        here,
+        'a distribution publishes its parts',
+        'parts: {option: count, ...}, with or without d',
+      );
+    }
+    if (value.n !== undefined && value.d !== undefined && value.n > value.d) {
+      report.error([...here, 'n'], `n is ${value.n}, d is ${value.d}`, 'n no larger than d');
+    }
+    if (value.disputed === true && value.implied === undefined) {
+      report.error(here, 'a disputed value has no "implied"', 'implied: {d: [...], why: ...}');
+    }
+    return {
+      row: value.row ?? null,
+      percent: value.percent ?? null,
+      n: value.n ?? null,
+      d: value.d ?? null,
+      phrase: value.phrase ?? null,
+      parts:
+        value.parts === undefined || optionNamed === null
+          ? null
+          : partsByOption(value.parts, [...here, 'parts'], report, optionNamed),
+      implied: value.implied ?? null,
+      disputed: value.disputed ?? false,
+      at: value.at,
+    };
+  });
+}
+
+function partsByOption(
+  parts: Readonly<Record<string, number>>,
+  path: Path,
+  report: Report,
+  optionNamed: (name: string) => string | null,
+): Record<string, number> {
+  const entries = Object.entries(parts).flatMap(([name, n]) => {
+    const option = optionNamed(name);
+    if (option === null) report.error([...path, name], `there is no option "${name}"`, null, null, true);
+    return option === null ? [] : [[option, n] as const];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { ANSWERS } from '../model/answer.ts';
+import { BASES, SEVERITIES } from '../model/rubric.ts';
+
+/**
+ * The shape of a rubric's text. Only the shape: names, types and rules are resolved in `load.ts`.
+ * The JSON Schema for editors is made from this.
+ */
+
+const name = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/i,
+    'letters and digits, joined by - or _, beginning with a letter',
+  );
+
+/** What the expression language uses for itself. */
+export const RESERVED: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'not',
+  'all',
+  'any',
+  'at',
+  'least',
+  'of',
+  'is',
+  'in',
+  'between',
+  'blank',
+  'present',
+  'as_of',
+]);
+
+const text = z.string().min(1, 'must not be empty');
+const paragraph = text.describe('A paragraph or section of the source, in quotes, such as "2.1"');
+const expression = text.describe('A rule over fields and checks, such as: all of [strengths, desistance]');
+const count = z.int().nonnegative();
+
+const published = z.strictObject({
+  row: text.optional().describe('The row of the list of published figures that it comes from'),
+  percent: z.int().min(0).max(100).optional(),
+  n: count.optional(),
+  d: count.optional(),
+  phrase: text.optional().describe('What was printed in words'),
+  parts: z
+    .record(z.string(), count)
+    .optional()
+    .describe('Of a distribution: the count printed for each option'),
+  at: paragraph,
+  implied: z
+    .strictObject({ d: z.array(count).min(1), why: text })
+    .optional()
+    .describe('What we infer and the report did not print'),
+  disputed: z.boolean().optional().describe('The printed values contradict each other'),
+});
+
+const option = z.union([
+  z.string(),
+  z.number(),
+  z.strictObject({ value: z.union([z.string(), z.number()]), aliases: z.array(z.string()).min(1) }),
+]);
+
+const field = z.strictObject({
+  type: z.enum(['answer', 'choice', 'number', 'date', 'text']),
+  ask: text.optional().describe('The question that the column answers'),
+  aliases: z.array(text).optional().describe('Other headers under which the column is found'),
+  options: z.array(option).min(1).optional().describe('Of a choice: what it may hold'),
+  ordered: z.boolean().optional().describe('Of a choice: the options rise from first to last'),
+  personal: z.boolean().optional().describe('Never printed unless asked for by name'),
+  entry: z.boolean().optional().describe('What the service wrote in its own file: the thing audited'),
+});
+
+const unit = z.strictObject({
+  id: z.union([name, z.array(name).min(1)]).describe('The column or columns that name a record'),
+  site: name.optional().describe('The column that says where a record comes from'),
+  fields: z.record(name, field),
+});
+
+const check = z.strictObject({
+  unit: name.optional().describe('May be left out when the rubric has one unit'),
+  theme: name,
+  label: text.describe('What the figure is called in a report'),
+  recorded: name.optional().describe("The answer field that holds a person's own answer"),
+  rule: expression.optional(),
+  relevant: expression.optional().describe('The condition under which the question is put to a record'),
+  attention: z
+    .strictObject({
+      when: z.array(z.enum(ANSWERS)).min(1),
+      severity: z.enum(SEVERITIES),
+      say: text,
+    })
+    .optional(),
+  base: z.enum(BASES).optional(),
+  source: paragraph.optional(),
+  published: z.array(published).optional(),
+});
+
+const figure = z.strictObject({
+  kind: z.enum(['proportion', 'distribution']).optional(),
+  check: name.optional().describe('Of a proportion: the check whose answers are counted'),
+  field: name.optional().describe('Of a distribution: the choice field whose options are counted'),
+  unit: name.optional().describe('Of a distribution: may be left out when the rubric has one unit'),
+  theme: name.optional().describe("Of a proportion: the check's own if left out"),
+  label: text,
+  where: expression.optional(),
+  count: z.enum(ANSWERS).optional(),
+  base: z.enum(BASES).optional(),
+  source: paragraph.optional(),
+  published: z.array(published).optional(),
+});
+
+export const rubricSchema = z.strictObject({
+  rubric: name.describe("The rubric's id"),
+  version: z.int().min(1),
+  title: text,
+  source: z
+    .strictObject({
+      body: text.optional(),
+      title: text.optional(),
+      published: z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date, as in 2017-10-26')
+        .optional(),
+      label: text.optional().describe('How a column of its published values is headed, such as: report 2017'),
+    })
+    .optional(),
+  themes: z
+    .record(name, text)
+    .describe('Theme ids and their headings, in the order in which they are printed'),
+  units: z.record(name, unit),
+  checks: z.record(name, check),
+  figures: z.record(name, figure).optional(),
+});
+
+export type RubricText = z.infer<typeof rubricSchema>;
+export type FieldText = z.infer<typeof field>;
+export type CheckText = z.infer<typeof check>;
+export type FigureText = z.infer<typeof figure>;
+export type PublishedText = z.infer<typeof published>;
+
+/** The JSON Schema of a rubric, for editors. */
+export const rubricJsonSchema = (): unknown => ({
+  title: 'casefile rubric',
+  ...z.toJSONSchema(rubricSchema, { io: 'input' }),
+});

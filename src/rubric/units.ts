@@ -1,0 +1,126 @@
+import type { Field, Option, Unit } from '../model/rubric.ts';
+import { looseKey, orList } from '../util/words.ts';
+import type { Path } from '../util/yaml-text.ts';
+import type { Report } from './report.ts';
+import { RESERVED, type FieldText, type RubricText } from './schema.ts';
+
+type UnitText = RubricText['units'][string];
+
+/** A unit with all its fields; id and site columns that the rubric does not describe are texts. */
+export function buildUnit(id: string, text: UnitText, report: Report): Unit {
+  const path = ['units', id];
+  const idFields = typeof text.id === 'string' ? [text.id] : text.id;
+  const siteField = text.site ?? null;
+  const described = Object.entries(text.fields).map(([name, field]) =>
+    buildField(name, field, [...path, 'fields', name], report),
+  );
+  const implied = [...idFields, ...(siteField === null ? [] : [siteField])]
+    .filter((name, index, all) => all.indexOf(name) === index && !Object.hasOwn(text.fields, name))
+    .map((name) => textField(name));
+  idFields.forEach((name, index) => {
+    if (idFields.indexOf(name) !== index)
+      report.error([...path, 'id', index], `the id column "${name}" is named twice`);
+    const type = text.fields[name]?.type;
+    if (type !== undefined && type !== 'text')
+      report.error(
+        [...path, 'fields', name, 'type'],
+        `the id column "${name}" is a ${type}`,
+        'text, so that 007 stays 007',
+      );
+  });
+  const siteType = siteField === null ? undefined : text.fields[siteField]?.type;
+  if (siteType !== undefined && siteType !== 'text' && siteType !== 'choice') {
+    report.error([...path, 'site'], `the site column is a ${siteType}`, 'a text or a choice');
+  }
+  const fields = [...implied, ...described];
+  reportSharedHeaders(fields, path, report);
+  return { id, idFields, siteField, fields };
+}
+
+const textField = (id: string): Field => ({
+  id,
+  type: 'text',
+  ask: null,
+  aliases: [],
+  options: [],
+  ordered: false,
+  personal: false,
+  entry: false,
+});
+
+function buildField(id: string, text: FieldText, path: Path, report: Report): Field {
+  if (RESERVED.has(id.toLowerCase())) {
+    report.error(path, `"${id}" is a word of the rule language`, 'another name', null, true);
+  }
+  if (text.type === 'choice' && text.options === undefined) {
+    report.error(path, `the choice "${id}" has no options`, 'options: [...]', null, true);
+  }
+  for (const key of ['options', 'ordered'] as const) {
+    if (text.type !== 'choice' && text[key] !== undefined) {
+      report.error(
+        [...path, key],
+        `"${key}" stands on a field of type ${text.type}`,
+        `${key} only on a choice`,
+        null,
+        true,
+      );
+    }
+  }
+  const options = (text.options ?? []).map(buildOption);
+  reportSharedOptions(options, [...path, 'options'], report);
+  return {
+    ...textField(id),
+    type: text.type,
+    ask: text.ask ?? null,
+    aliases: text.aliases ?? [],
+    options,
+    ordered: text.ordered ?? false,
+    personal: text.personal ?? false,
+    entry: text.entry ?? false,
+  };
+}
+
+function buildOption(option: NonNullable<FieldText['options']>[number]): Option {
+  if (typeof option === 'object') return { value: String(option.value), aliases: option.aliases };
+  return { value: String(option), aliases: [] };
+}
+
+function reportSharedOptions(options: readonly Option[], path: Path, report: Report): void {
+  const seen = new Map<string, string>();
+  options.forEach((option, index) => {
+    for (const name of [option.value, ...option.aliases]) {
+      const key = looseKey(name);
+      const other = seen.get(key);
+      if (key === '') report.error([...path, index], `the option "${name}" has no letter or digit`);
+      else if (other === undefined) seen.set(key, option.value);
+      else if (other !== option.value || name === option.value) {
+        report.error(
+          [...path, index],
+          `the option "${name}" cannot be told from "${other}"`,
+          'options that differ in letters or digits',
+        );
+      }
+    }
+  });
+}
+
+/** Headers match in any case and spacing, so two fields must differ in more than that. */
+function reportSharedHeaders(fields: readonly Field[], path: Path, report: Report): void {
+  const owners = new Map<string, string>();
+  for (const field of fields) {
+    for (const header of [field.id, ...field.aliases]) {
+      const key = looseKey(header);
+      const owner = owners.get(key);
+      if (owner !== undefined && owner !== field.id) {
+        report.error(
+          [...path, 'fields', field.id],
+          `the header "${header}" fits ${orList([`"${owner}"`, `"${field.id}"`])}`,
+          'headers that differ in letters or digits',
+          null,
+          true,
+        );
+      }
+      owners.set(key, field.id);
+    }
+  }
+}

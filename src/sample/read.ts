@@ -1,0 +1,62 @@
+import type { Problem } from '../model/problem.ts';
+import type { SampleRecord } from '../model/record.ts';
+import type { FileSummary, UnitSummary } from '../model/result.ts';
+import type { Unit } from '../model/rubric.ts';
+import { detectFormat } from './format.ts';
+import { TableReader } from './table.ts';
+import { UnitBook } from './unit-book.ts';
+
+/** A file, or what comes through a pipe. */
+export interface Input {
+  /** The name under which the result and the problems know it: relative, with `/`. */
+  readonly file: string;
+  /** The unit that it was said to hold, or null. */
+  readonly unit: string | null;
+  /** UTF-8 without a byte order mark; can be asked for once. */
+  readonly bytes: () => AsyncIterable<Uint8Array>;
+  /** Of the bytes as they came; only after they have been read. */
+  readonly sha256: () => string;
+  readonly size: () => number;
+}
+
+/** Told of everything in a sample, once, in the order of the files. */
+export interface SampleSink {
+  record: (record: SampleRecord) => void;
+  problem: (problem: Problem) => void;
+}
+
+export interface ReadSample {
+  readonly units: readonly UnitSummary[];
+  readonly files: readonly FileSummary[];
+}
+
+/**
+ * Reads every input once, as a stream, and hands on its records.
+ *
+ * @param populations how many cases each site had to sample from, as the manifest says
+ * @throws CannotRun if a file cannot be read at all, or its unit cannot be told
+ */
+export async function readSample(
+  inputs: readonly Input[],
+  units: readonly Unit[],
+  populations: Readonly<Record<string, number>>,
+  sink: SampleSink,
+): Promise<ReadSample> {
+  const books = new Map<string, UnitBook>();
+  const bookOf = (unit: Unit): UnitBook => {
+    const book = books.get(unit.id) ?? new UnitBook(unit);
+    books.set(unit.id, book);
+    return book;
+  };
+  const files: FileSummary[] = [];
+  for (const input of inputs) {
+    const reader = new TableReader(input, units, bookOf, sink);
+    const { format, delimiter } = await detectFormat(input, units, reader);
+    const whole = { file: input.file, format, delimiter, bytes: input.size(), sha256: input.sha256() };
+    files.push(...reader.tables().map((table) => ({ ...whole, ...table })));
+  }
+  return {
+    units: units.flatMap((unit) => books.get(unit.id)?.summary(populations) ?? []),
+    files,
+  };
+}

@@ -1,0 +1,179 @@
+import { EMPTY, NOT_COLLECTED, UNREADABLE, type Cell } from '../model/record.ts';
+import type { FileSummary } from '../model/result.ts';
+import type { Field, Unit } from '../model/rubric.ts';
+import type { Place } from '../util/place.ts';
+import { andList, plural, printable } from '../util/words.ts';
+import { cellReader, type CellReader } from './cells.ts';
+import { mapColumns, unitFor } from './columns.ts';
+import type { Input, SampleSink } from './read.ts';
+import type { HeaderPlace, RawCell, RowSink } from './rows.ts';
+import type { UnitBook } from './unit-book.ts';
+
+type TableSummary = Pick<FileSummary, 'unit' | 'records' | 'notCounted'>;
+
+/** One table of a file while it is being read. */
+interface OpenTable {
+  readonly unit: Unit;
+  readonly book: UnitBook;
+  readonly columns: readonly string[];
+  /** For each field, its column; -1 when the table has none. */
+  readonly columnOf: readonly number[];
+  readonly readers: readonly CellReader[];
+  /** The places of the id fields among the fields. */
+  readonly idIndexes: readonly number[];
+  records: number;
+  notCounted: number;
+}
+
+/** Turns the rows of one file into records: finds the unit, reads the cells, keeps the ids apart. */
+export class TableReader implements RowSink {
+  private readonly input: Input;
+  private readonly units: readonly Unit[];
+  private readonly bookOf: (unit: Unit) => UnitBook;
+  private readonly sink: SampleSink;
+  private readonly done: OpenTable[] = [];
+  private table: OpenTable | null = null;
+
+  constructor(input: Input, units: readonly Unit[], bookOf: (unit: Unit) => UnitBook, sink: SampleSink) {
+    this.input = input;
+    this.units = units;
+    this.bookOf = bookOf;
+    this.sink = sink;
+  }
+
+  tables(): TableSummary[] {
+    return this.done.map(({ unit, records, notCounted }) => ({ unit: unit.id, records, notCounted }));
+  }
+
+  header(columns: readonly string[], { placeOf, unit: saysUnit }: HeaderPlace): void {
+    const { file } = this.input;
+    const unit = unitFor(file, columns, this.input.unit ?? saysUnit, this.units);
+    const { columnOf, unknown, headless } = mapColumns(file, columns, unit);
+    for (const { column, header, nearest } of unknown) {
+      const fix = nearest === null ? null : `did you mean "${nearest}"?`;
+      this.note(placeOf(column), `the rubric does not know the column ${header}`, fix, 'unknown-column');
+    }
+    if (headless.length > 0 && unknown.length + headless.length < columns.length) {
+      this.note(
+        placeOf(headless[0] ?? 0),
+        `${plural(headless.length, 'column')} without a header passed over`,
+        null,
+        'no-header',
+      );
+    }
+    const missing = unit.fields.filter((_, index) => columnOf[index] === -1).map((field) => field.id);
+    if (missing.length > 0) {
+      const what = missing.length === 1 ? 'column' : 'columns';
+      this.note(placeOf(0), `not collected: no ${what} ${andList(missing)}`, null, 'not-collected');
+    }
+    const book = this.bookOf(unit);
+    book.collects(columnOf);
+    const readers = unit.fields.map((field) => cellReader(field, keepsText(field, unit)));
+    const idIndexes = unit.idFields.map((name) => unit.fields.findIndex((field) => field.id === name));
+    this.table = { unit, book, columns, columnOf, readers, idIndexes, records: 0, notCounted: 0 };
+    this.done.push(this.table);
+  }
+
+  row(cells: readonly RawCell[], line: number, placeOf: (column: number) => Place): void {
+    const table = this.open();
+    const { unit, columnOf, readers } = table;
+    const read = new Array<Cell>(columnOf.length);
+    for (let index = 0; index < columnOf.length; index += 1) {
+      const column = columnOf[index] as number;
+      if (column < 0) {
+        read[index] = NOT_COLLECTED;
+        continue;
+      }
+      const raw = cells[column];
+      const cell =
+        typeof raw === 'string'
+          ? (readers[index] as CellReader).read(raw)
+          : raw === undefined
+            ? EMPTY
+            : UNREADABLE;
+      if (cell === UNREADABLE) this.unreadable(table, index, raw, placeOf(column));
+      read[index] = cell;
+    }
+    const id = table.idIndexes.map((index) => read[index]?.text ?? '');
+    const blank = id.indexOf('');
+    if (blank >= 0) {
+      this.lost(
+        1,
+        placeOf(columnOf[table.idIndexes[blank] ?? 0] ?? 0),
+        `"${unit.idFields[blank] ?? ''}" is blank and the row is not counted`,
+        'an id, so that the record can be named',
+        null,
+      );
+      return;
+    }
+    const before = table.book.enter(id, this.input.file, line, read);
+    if (before !== null) {
+      const named = printable(id.join(' '));
+      this.lost(
+        1,
+        { line, column: 1 },
+        `the ${unit.id} ${named} stands already at ${before.file}:${before.line}; this row is not counted`,
+        'each id once',
+        null,
+      );
+      return;
+    }
+    table.records += 1;
+    this.sink.record({ unit: unit.id, id, file: this.input.file, line, cells: read });
+  }
+
+  lost(rows: number, at: Place, message: string, expected: string | null, fix: string | null): void {
+    const table = this.table;
+    if (table !== null) {
+      table.notCounted += rows;
+      table.book.lost(rows);
+    }
+    this.sink.problem({
+      severity: 'error',
+      code: 'row-lost',
+      file: this.input.file,
+      ...at,
+      message,
+      expected,
+      fix,
+    });
+  }
+
+  note(at: Place | null, message: string, fix: string | null, code = 'note'): void {
+    const place = at ?? { line: null, column: null };
+    this.sink.problem({
+      severity: 'note',
+      code,
+      file: this.input.file,
+      ...place,
+      message,
+      expected: null,
+      fix,
+    });
+  }
+
+  private open(): OpenTable {
+    if (this.table === null) throw new Error('a row before its header');
+    return this.table;
+  }
+
+  private unreadable(table: OpenTable, index: number, raw: RawCell, at: Place): void {
+    const field = table.unit.fields[index] as Field;
+    const reader = table.readers[index] as CellReader;
+    const text = typeof raw === 'string' ? raw : '';
+    const { shape, expected, nearest } = reader.explain(text);
+    this.sink.problem({
+      severity: 'error',
+      code: 'unreadable-value',
+      file: this.input.file,
+      ...at,
+      message: `"${field.id}" cannot be read: ${typeof raw === 'object' ? raw.unreadable : shape}; it counts as not recorded`,
+      expected,
+      fix: nearest === null ? null : `did you mean "${nearest}"?`,
+    });
+  }
+}
+
+/** Personal texts are not carried past this point: only whether there is one. Ids and sites name a record. */
+const keepsText = (field: Field, unit: Unit): boolean =>
+  !field.personal || unit.idFields.includes(field.id) || field.id === unit.siteField;

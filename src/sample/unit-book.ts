@@ -1,0 +1,64 @@
+import type { Cell } from '../model/record.ts';
+import type { UnitSummary } from '../model/result.ts';
+import type { Unit } from '../model/rubric.ts';
+import { byCodeUnit } from '../util/words.ts';
+
+/** Where a record was first met. */
+interface FirstSeen {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What is known of one unit across all its files: its ids, its sites, its columns. Memory grows with the ids. */
+export class UnitBook {
+  readonly unit: Unit;
+  private readonly ids = new Map<string, FirstSeen>();
+  private readonly sites = new Map<string | null, number>();
+  private readonly collected: boolean[];
+  private readonly siteIndex: number;
+  private notCounted = 0;
+
+  constructor(unit: Unit) {
+    this.unit = unit;
+    this.collected = unit.fields.map(() => false);
+    this.siteIndex = unit.fields.findIndex((field) => field.id === unit.siteField);
+  }
+
+  collects(columnOf: readonly number[]): void {
+    columnOf.forEach((column, index) => {
+      if (column >= 0) this.collected[index] = true;
+    });
+  }
+
+  lost(rows: number): void {
+    this.notCounted += rows;
+  }
+
+  /** Enters a record; returns where the same id was met before, or null when it is new and counts. */
+  enter(id: readonly string[], file: string, line: number, cells: readonly Cell[]): FirstSeen | null {
+    const key = id.length === 1 ? (id[0] ?? '') : JSON.stringify(id);
+    const before = this.ids.get(key);
+    if (before !== undefined) return before;
+    this.ids.set(key, { file, line });
+    if (this.siteIndex >= 0) {
+      const site = cells[this.siteIndex]?.text ?? null;
+      this.sites.set(site, (this.sites.get(site) ?? 0) + 1);
+    }
+    return null;
+  }
+
+  summary(populations: Readonly<Record<string, number>>): UnitSummary {
+    const sites = [...this.sites].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : byCodeUnit(a, b)));
+    return {
+      unit: this.unit.id,
+      records: this.ids.size,
+      notCounted: this.notCounted,
+      notCollected: this.unit.fields.filter((_, index) => !this.collected[index]).map((field) => field.id),
+      sites: sites.map(([site, records]) => ({
+        site,
+        records,
+        population: site !== null && Object.hasOwn(populations, site) ? (populations[site] ?? null) : null,
+      })),
+    };
+  }
+}

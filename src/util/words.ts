@@ -1,0 +1,37 @@
+/** "a, b or c"; an empty list gives an empty text. */
+export function orList(items: readonly string[]): string {
+  return joinLast(items, 'or');
+}
+
+/** "a, b and c". */
+export function andList(items: readonly string[]): string {
+  return joinLast(items, 'and');
+}
+
+function joinLast(items: readonly string[], word: string): string {
+  if (items.length <= 1) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${word} ${items[items.length - 1] ?? ''}`;
+}
+
+/** "1 row", "2 rows", "1,234 rows". */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${thousands(n)} ${n === 1 ? one : many}`;
+}
+
+/** A whole number with commas between the thousands, the same in every locale. */
+export const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+/** Orders texts by code unit, so that every machine prints the same order. */
+export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A text in which control characters cannot move a cursor or break a line. */
+export const printable = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- control characters are the very thing to be replaced
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+
+/** A name as people spell it in different ways, reduced to its letters and digits: `Case ID` and `case_id` agree. */
+export const looseKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
