@@ -35,8 +35,8 @@ export interface AuditRun {
  * @throws CannotRun if it cannot be done
  */
 export async function runAudit(request: AuditRequest): Promise<AuditRun> {
-  const sample = openSample(request.sample, request.stdin);
-  const opened = rubricOf(request.rubric, sample);
+  const sample = await openSample(request.sample, request.stdin);
+  const opened = await rubricOf(request.rubric, sample);
   const { rubric } = opened;
   const { manifest } = sample;
   const options: AuditOptions = {
@@ -86,7 +86,7 @@ export async function readAll(sample: OpenedSample, rubric: Rubric, sink: Sample
 }
 
 /** The rubric that was asked for, else the one that the sample names. */
-export function rubricOf(asked: string | undefined, sample: OpenedSample): OpenedRubric {
+export async function rubricOf(asked: string | undefined, sample: OpenedSample): Promise<OpenedRubric> {
   if (asked !== undefined) return openRubric(asked, BUILT_IN);
   const named = sample.manifest?.rubric ?? null;
   if (named !== null) return openRubric(named, BUILT_IN, sample.pathOf);

@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Check, FigureSpec, Rubric, Theme } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList } from '../util/words.ts';
+import { deepFreeze } from '../util/freeze.ts';
 import { checkShape } from '../util/schema-problems.ts';
 import { parseYaml, type Path } from '../util/yaml-text.ts';
 import { buildFigures } from './figures.ts';
@@ -204,12 +205,4 @@ function inPrintOrder(
     .map((figure, index) => ({ figure, index, at: place(figure) }))
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || a.index - b.index)
     .map(({ figure }) => figure);
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const inner of Object.values(value)) deepFreeze(inner);
-  }
-  return value;
 }

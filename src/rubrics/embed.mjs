@@ -1,28 +1,37 @@
-// Makes the built-in rubrics importable: every .yaml beside this file becomes a text in built-in.generated.ts.
-// Run by `npm run build`; a test compares the outcome with the files.
+// Loads the rubrics in this folder and keeps them, loaded, in built-in.generated.ts, so that an audit by one of
+// them parses no YAML. `npm run build` compiles, runs this, and compiles again; a test compares the outcome.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = new URL('./', import.meta.url);
 
-/** The text of the generated module. */
-export function embed() {
+/**
+ * The text of the generated module.
+ * @param {(text: string, file: string) => { readonly rubric: unknown }} loadRubric
+ */
+export function embed(loadRubric) {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
   const entries = files.map((name) => {
     const text = readFileSync(new URL(name, folder), 'utf8');
-    return `  [${JSON.stringify(name.replace(/\.yaml$/, ''))}, ${JSON.stringify(text)}],\n`;
+    const { rubric } = loadRubric(text, name);
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const fields = [`sha256: '${sha256}'`, `json: ${JSON.stringify(JSON.stringify(rubric))}`];
+    return `  ['${name.replace(/\.yaml$/, '')}', { ${fields.join(', ')} }],\n`;
   });
   return [
     '// Made from the .yaml files in this folder by embed.mjs. Do not edit.\n',
-    '/** The built-in rubrics as texts, by id. */\n',
-    'export const BUILT_IN: ReadonlyMap<string, string> = new Map([\n',
+    "import type { BuiltIn } from '../rubric/files.ts';\n\n",
+    '/** The built-in rubrics by id: loaded, as JSON, each with the hash of its YAML. */\n',
+    'export const BUILT_IN: BuiltIn = new Map([\n',
     ...entries,
     ']);\n',
   ].join('');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('built-in.generated.ts', folder), embed());
+  const { loadRubric } = await import('../../dist/rubric/load.js');
+  writeFileSync(new URL('built-in.generated.ts', folder), embed(loadRubric));
 }

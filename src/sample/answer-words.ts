@@ -39,3 +39,9 @@ export function meaningOf(text: string): Meaning | null {
   if (trimmed.startsWith('#')) return null;
   return BY_KEY.get(looseKey(trimmed) || trimmed) ?? null;
 }
+
+/** Signs that people write into a cell to say that there is nothing. */
+const BLANKS: ReadonlySet<string> = new Set(ANSWER_WORDS.empty);
+
+/** @param trimmed a cell's text without the spaces around it */
+export const isBlank = (trimmed: string): boolean => BLANKS.has(trimmed);

@@ -11,7 +11,7 @@ import type { Field, FieldType } from '../model/rubric.ts';
 import { dayNumber, parseIsoDate } from '../util/dates.ts';
 import { nearest } from '../util/nearest.ts';
 import { looseKey, orList } from '../util/words.ts';
-import { meaningOf, type Meaning } from './answer-words.ts';
+import { isBlank, meaningOf, type Meaning } from './answer-words.ts';
 import { shapeOf } from './shape.ts';
 
 /** Reads the cells of one column. */
@@ -42,13 +42,11 @@ const CELL_OF: Readonly<Record<Exclude<Meaning, 'yes' | 'no'>, Cell>> = {
 /** A column of answers or options holds a few distinct texts, each looked at once; beyond this many, each time. */
 const REMEMBERED = 2000;
 
+/** @param keepsText false for a personal text: then only whether there is one passes on */
 export function cellReader(field: Field, keepsText: boolean): CellReader {
   const fresh = READERS[field.type](field);
   const explain = (text: string): Unreadable => explainFor(field, text);
-  if (field.type === 'text') {
-    const read = keepsText ? fresh : (text: string) => (fresh(text) === EMPTY ? EMPTY : PRESENT);
-    return { read, explain };
-  }
+  if (!keepsText) return { read: (text) => (isBlank(text.trim()) ? EMPTY : PRESENT), explain };
   const remembered = new Map<string, Cell>();
   return {
     read: (text) => {

@@ -26,17 +26,20 @@ export interface OpenedSample {
  *
  * @throws CannotRun if something is not there
  */
-export function openSample(names: readonly string[], stdin: AsyncIterable<Uint8Array>): OpenedSample {
+export async function openSample(
+  names: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<OpenedSample> {
   const [only] = names;
   if (names.length === 1 && only !== undefined && isFolder(only)) return openFolder(only);
   const inputs = names.map((name) => openNamed(name, stdin));
   return { inputs, manifest: null, folder: '.', pathOf: (file) => file };
 }
 
-function openFolder(folder: string): OpenedSample {
+async function openFolder(folder: string): Promise<OpenedSample> {
   const manifestPath = join(folder, MANIFEST_NAME);
   const manifest = existsSync(manifestPath)
-    ? parseManifest(readFileSync(manifestPath, 'utf8').replace(/^\ufeff/, ''), manifestPath)
+    ? await parseManifest(readFileSync(manifestPath, 'utf8').replace(/^\ufeff/, ''), manifestPath)
     : null;
   const named = manifest?.files ?? dataFiles(folder).map((file) => ({ file, unit: null }));
   if (named.length === 0) {

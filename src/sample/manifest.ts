@@ -1,35 +1,8 @@
-import { z } from 'zod';
 import { CannotRun, type Problem } from '../model/problem.ts';
 import { SAMPLINGS, type Sampling } from '../model/result.ts';
 import { parseIsoDate } from '../util/dates.ts';
-import { checkShape } from '../util/schema-problems.ts';
-import { parseYaml } from '../util/yaml-text.ts';
-
-const text = z.string().min(1, 'must not be empty');
-
-/** What a sample says of itself, in `sample.yaml`. */
-const manifestSchema = z.strictObject({
-  title: text.optional(),
-  rubric: text.optional().describe('The id of a built-in rubric, or a file beside this one'),
-  period: text.optional().describe('When the cases were open, in words'),
-  as_of: z
-    .string()
-    .refine((value) => parseIsoDate(value) !== null, 'must be a date, as in 2017-06-30')
-    .optional()
-    .describe('The day on which the cases are looked at'),
-  sampling: z
-    .enum(SAMPLINGS)
-    .optional()
-    .describe('How the cases were taken: at random, all of them, or chosen'),
-  population: z
-    .record(z.string(), z.int().positive())
-    .optional()
-    .describe('For each site, how many cases there were to sample from'),
-  reproduces: text.optional().describe('The rubric whose published values this sample is meant to reproduce'),
-  files: z
-    .record(z.string(), z.union([text, z.array(text).min(1)]))
-    .describe('For each unit, its file or files'),
-});
+import { parseYaml, type YamlText } from '../util/yaml-text.ts';
+import type { ManifestText } from './manifest-schema.ts';
 
 export interface Manifest {
   readonly title: string | null;
@@ -43,25 +16,65 @@ export interface Manifest {
 }
 
 /** @throws CannotRun with every problem of the manifest and its place */
-export function parseManifest(yaml: string, file: string): Manifest {
+export async function parseManifest(yaml: string, file: string): Promise<Manifest> {
   const source = parseYaml(yaml);
-  const broken = source.errors.map((error) => ({ ...error, code: 'bad-yaml', expected: null, fix: null }));
-  const shape = broken.length > 0 ? { value: null, problems: broken } : checkShape(manifestSchema, source);
-  if (shape.value === null) {
-    const problems = shape.problems.map((problem): Problem => ({ severity: 'error', ...problem, file }));
-    throw new CannotRun(`the manifest ${file} cannot be used`, problems);
-  }
-  const { value } = shape;
+  const { value } = source;
+  const text = source.errors.length === 0 && isManifest(value) ? value : await explained(source, file);
   return {
-    title: value.title ?? null,
-    rubric: value.rubric ?? null,
-    period: value.period ?? null,
-    asOf: value.as_of ?? null,
-    sampling: value.sampling ?? null,
-    population: value.population ?? {},
-    reproduces: value.reproduces ?? null,
-    files: Object.entries(value.files).flatMap(([unit, files]) =>
+    title: text.title ?? null,
+    rubric: text.rubric ?? null,
+    period: text.period ?? null,
+    asOf: text.as_of ?? null,
+    sampling: text.sampling ?? null,
+    population: text.population ?? {},
+    reproduces: text.reproduces ?? null,
+    files: Object.entries(text.files).flatMap(([unit, files]) =>
       (typeof files === 'string' ? [files] : files).map((name) => ({ unit, file: name })),
     ),
   };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isFileList = (value: unknown): boolean =>
+  isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText));
+
+const IS_VALUE: Readonly<Record<keyof ManifestText, (value: unknown) => boolean>> = {
+  title: isText,
+  rubric: isText,
+  period: isText,
+  as_of: (value) => isText(value) && parseIsoDate(value) !== null,
+  sampling: (value) => (SAMPLINGS as readonly unknown[]).includes(value),
+  population: (value) =>
+    isObject(value) &&
+    Object.values(value).every((count) => Number.isSafeInteger(count) && Number(count) > 0),
+  reproduces: isText,
+  files: (value) => isObject(value) && Object.values(value).every(isFileList),
+};
+
+/**
+ * Whether a manifest is as the schema wants it. The schema itself, which knows what to say of one that is not, is
+ * only loaded then: it would take a sixth of a small audit's time. A test holds the two to the same answers.
+ */
+export function isManifest(value: unknown): value is ManifestText {
+  return (
+    isObject(value) &&
+    'files' in value &&
+    Object.entries(value).every(
+      ([key, item]) => Object.hasOwn(IS_VALUE, key) && IS_VALUE[key as keyof ManifestText](item),
+    )
+  );
+}
+
+async function explained(source: YamlText, file: string): Promise<ManifestText> {
+  const [{ manifestSchema }, { checkShape }] = await Promise.all([
+    import('./manifest-schema.ts'),
+    import('../util/schema-problems.ts'),
+  ]);
+  const broken = source.errors.map((error) => ({ ...error, code: 'bad-yaml', expected: null, fix: null }));
+  const shape = broken.length > 0 ? { value: null, problems: broken } : checkShape(manifestSchema, source);
+  if (shape.value !== null) return shape.value;
+  const problems = shape.problems.map((problem): Problem => ({ severity: 'error', ...problem, file }));
+  throw new CannotRun(`the manifest ${file} cannot be used`, problems);
 }

@@ -176,4 +176,4 @@ export class TableReader implements RowSink {
 
 /** Personal texts are not carried past this point: only whether there is one. Ids and sites name a record. */
 const keepsText = (field: Field, unit: Unit): boolean =>
-  !field.personal || unit.idFields.includes(field.id) || field.id === unit.siteField;
+  field.type !== 'text' || !field.personal || unit.idFields.includes(field.id) || field.id === unit.siteField;

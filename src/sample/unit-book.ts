@@ -9,10 +9,14 @@ interface FirstSeen {
   readonly line: number;
 }
 
+/** A place is kept as one number, the file's number times this plus the line: an object an id would cost more. */
+const LINES = 2 ** 32;
+
 /** What is known of one unit across all its files: its ids, its sites, its columns. Memory grows with the ids. */
 export class UnitBook {
   readonly unit: Unit;
-  private readonly ids = new Map<string, FirstSeen>();
+  private readonly ids = new Map<string, number>();
+  private readonly files: string[] = [];
   private readonly sites = new Map<string | null, number>();
   private readonly collected: boolean[];
   private readonly siteIndex: number;
@@ -36,15 +40,20 @@ export class UnitBook {
 
   /** Enters a record; returns where the same id was met before, or null when it is new and counts. */
   enter(id: readonly string[], file: string, line: number, cells: readonly Cell[]): FirstSeen | null {
-    const key = id.length === 1 ? (id[0] ?? '') : JSON.stringify(id);
+    const key = id.length === 1 ? (id[0] ?? '') : id.map((part) => `${part.length}:${part}`).join('');
     const before = this.ids.get(key);
-    if (before !== undefined) return before;
-    this.ids.set(key, { file, line });
+    if (before !== undefined) return this.placeOf(before);
+    if (this.files.at(-1) !== file) this.files.push(file);
+    this.ids.set(key, (this.files.length - 1) * LINES + line);
     if (this.siteIndex >= 0) {
       const site = cells[this.siteIndex]?.text ?? null;
       this.sites.set(site, (this.sites.get(site) ?? 0) + 1);
     }
     return null;
+  }
+
+  private placeOf(place: number): FirstSeen {
+    return { file: this.files[Math.floor(place / LINES)] ?? '', line: place % LINES };
   }
 
   summary(populations: Readonly<Record<string, number>>): UnitSummary {

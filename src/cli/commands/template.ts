@@ -46,7 +46,7 @@ async function template(options: Options, io: Io): Promise<ExitCode> {
     import('../../util/words.ts'),
   ]);
   if (options.rubric === undefined) throw noRubric();
-  const { rubric } = openRubric(options.rubric, BUILT_IN);
+  const { rubric } = await openRubric(options.rubric, BUILT_IN);
   const named = options.unit === undefined ? [] : [options.unit];
   refuseUnknownNames({ figures: [], themes: options.theme, units: named, by: [] }, rubric);
   const units = rubric.units.filter((unit) => named.length === 0 || named.includes(unit.id));

@@ -35,8 +35,8 @@ async function validate(names: readonly string[], options: Options, io: Io): Pro
       import('../../util/words.ts'),
     ],
   );
-  const sample = openSample(names, io.stdin);
-  const { rubric } = rubricOf(options.rubric, sample);
+  const sample = await openSample(names, io.stdin);
+  const { rubric } = await rubricOf(options.rubric, sample);
   const totals = { error: 0, note: 0 };
   const read = await readAll(sample, rubric, {
     record: () => undefined,

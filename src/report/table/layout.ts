@@ -2,18 +2,41 @@ import type { ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import type { Published, Verdict } from '../../model/result.ts';
 import { printable } from '../../util/words.ts';
-import type { TableOptions } from './options.ts';
 import { publishedText } from '../published-text.ts';
+import type { TableOptions } from './options.ts';
 import type { Row } from './rows.ts';
 
-/** Below this width the columns no longer fit beside each other, and every figure becomes a block of lines. */
-const NARROWEST_TABLE = 100;
+/** Where the columns leave less than this for the label, every figure becomes a block of lines instead. */
+const NARROWEST_LABEL = 24;
 
-const NO_BORDERS = Object.fromEntries(
-  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'] //
-    .concat(['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'])
-    .map((name) => [name, '']),
-);
+/** Wider than this a table is only harder to read along. */
+const WIDEST_TABLE = 150;
+
+const BORDER_NAMES = [
+  'top',
+  'top-mid',
+  'top-left',
+  'top-right',
+  'bottom',
+  'bottom-mid',
+  'bottom-left',
+].concat(['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle']);
+
+const NO_BORDERS = Object.fromEntries(BORDER_NAMES.map((name) => [name, '']));
+
+type Cell = string | { readonly content: string; readonly colSpan: number };
+
+/** The columns after the label, with their widths in characters, the space after each included. */
+const COUNT_COLUMNS = [
+  ['', 11],
+  ['Result', 21],
+  ['Unclear', 8],
+  ['Not rec.', 9],
+  ['Not rel.', 9],
+] as const;
+const VERDICT_WIDTH = 10;
+const SOURCE_WIDTH = 7;
+const PUBLISHED_WIDTH = 20;
 
 /** How the rows of a table are set: as columns where they fit, else as blocks. */
 export class Layout {
@@ -27,128 +50,127 @@ export class Layout {
     this.publishedLabel = publishedLabel;
   }
 
-  rows(rows: readonly Row[], withPublished: boolean): string {
-    return this.options.width >= NARROWEST_TABLE ? this.columns(rows, withPublished) : this.blocks(rows);
+  /** A heading, and the rows under it. */
+  section(title: string, rows: readonly Row[], withPublished: boolean): string {
+    const compared = rows.some((row) => row.published.some(({ verdict }) => verdict !== 'not compared'));
+    const published = [
+      ...(withPublished ? [[capital(this.publishedLabel), PUBLISHED_WIDTH] as const] : []),
+      ...(withPublished && compared ? [['Verdict', VERDICT_WIDTH] as const] : []),
+    ];
+    const columns = [...COUNT_COLUMNS, ...published, ['Source', SOURCE_WIDTH] as const];
+    const label = this.width - columns.reduce((sum, [, width]) => sum + width, 0);
+    if (label < NARROWEST_LABEL) return `${this.chalk.bold(title)}\n${this.blocks(rows)}`;
+    const head = [this.chalk.bold(title), ...columns.map(([name]) => this.chalk.dim(name))];
+    const lines = rows.flatMap((row) => this.lines(row, published.length, columns.length + 1));
+    return grid([head, ...lines], [label, ...columns.map(([, width]) => width)]);
   }
 
   /** Text broken into lines at spaces, each set in. */
   paragraph(text: string, indent = 0): string {
-    const width = Math.max(20, this.options.width - indent);
+    const width = Math.max(20, this.width - indent);
     return grid([[text]], [width])
       .split('\n')
-      .map((line) => ' '.repeat(indent) + line.trimEnd())
+      .map((line) => ' '.repeat(indent) + line)
       .join('\n');
   }
 
-  private columns(rows: readonly Row[], withPublished: boolean): string {
-    const { chalk } = this;
-    const heads = ['Figure', '', 'Result', 'Base', 'Unclear', 'Not rec.', 'Not rel.'];
-    const fixed = [12, 22, 10, 9, 10, 10];
-    const tail = withPublished ? [22, 14, 8] : [];
-    const label = this.options.width - [...fixed, ...tail].reduce((sum, width) => sum + width, 0);
-    const last = withPublished ? [capital(this.publishedLabel), 'Verdict', 'Source'] : [];
-    const lines = rows.flatMap((row) => this.columnLines(row, withPublished));
-    return grid(
-      [[...heads, ...last].map((head) => chalk.dim(head)), ...lines],
-      [Math.max(24, label), ...fixed, ...tail],
-    );
+  private get width(): number {
+    return Math.min(this.options.width, WIDEST_TABLE);
   }
 
-  /** A row of the grid, then one for each further published value, then one for each note. */
-  private columnLines(row: Row, withPublished: boolean): string[][] {
+  /** A line of the grid; then one for each further published value; then the notes, across all columns. */
+  private lines(row: Row, publishedColumns: number, columns: number): Cell[][] {
     const { chalk } = this;
-    const [first, ...others] = row.published;
-    const published = (value: Published | undefined): string[] =>
-      withPublished ? [value ? publishedText(value) : '', value ? this.verdict(value.verdict) : ''] : [];
     const indent = '  '.repeat(row.level);
-    const counts = [row.unclear, row.notRecorded, row.notRelevant];
-    const source = withPublished ? [row.source] : [];
-    const main = [indent + printable(row.label), this.bar(row.bar), row.result, row.base, ...counts];
-    const notes = row.notes.map((note) => [chalk.dim(`  ${note}`)]);
-    const lines = others.map((value, index) => [
-      ...(notes[index] ?? ['']),
-      '',
-      '',
-      '',
-      '',
-      '',
-      '',
-      ...published(value),
-      '',
-    ]);
-    return [
-      [...main, ...published(first), ...source],
-      ...lines,
-      ...notes.slice(others.length).map((note) => padded(note, main.length)),
+    const published = (value: Published | undefined): string[] =>
+      [value ? publishedText(value) : '', value ? this.verdict(value.verdict) : ''].slice(
+        0,
+        publishedColumns,
+      );
+    const [first, ...others] = row.published;
+    const main = [
+      indent + printable(row.label),
+      this.bar(row.bar),
+      withBase(row),
+      row.unclear,
+      row.notRecorded,
+      row.notRelevant,
+      ...published(first),
+      row.source,
     ];
+    const further = others.map((value) => [...COUNT_COLUMNS.map(() => ''), '', ...published(value), '']);
+    const notes = row.notes.map((note) => [{ content: chalk.dim(`${indent}  ${note}`), colSpan: columns }]);
+    return [main, ...further, ...notes];
   }
 
   private blocks(rows: readonly Row[]): string {
-    const { chalk } = this;
-    return rows
-      .map((row) => {
-        const indent = 2 * row.level;
-        const of = row.base === '' || row.base === 'known' ? '' : ` (base: ${row.base})`;
-        const left = [
-          [row.unclear, 'unclear'],
-          [row.notRecorded, 'not recorded'],
-          [row.notRelevant, 'not relevant'],
-        ].flatMap(([count, what]) => (count === '' || count === '0' ? [] : [`${count ?? ''} ${what ?? ''}`]));
-        const printed = row.published.map((value) => {
-          const verdict = value.verdict === 'not compared' ? '' : ` ${this.verdict(value.verdict)}`;
-          return `${this.publishedLabel}: ${publishedText(value)}${verdict}`;
-        });
-        const number = `${this.bar(row.bar)}${row.bar === null ? '' : ' '}${row.result}${of}`;
-        const small = [left.join(', '), ...row.notes]
-          .filter((text) => text !== '')
-          .map((text) => chalk.dim(text));
-        const label = printable(row.label) + (row.source === '' ? '' : chalk.dim(` [${row.source}]`));
-        return [
-          this.paragraph(label, indent),
-          ...[number, ...small, ...printed]
-            .filter((text) => text !== '')
-            .map((text) => this.paragraph(text, indent + 2)),
-        ].join('\n');
-      })
-      .join('\n');
+    return rows.map((row) => this.block(row)).join('\n');
   }
 
+  private block(row: Row): string {
+    const { chalk } = this;
+    const indent = 2 * row.level;
+    const left = [
+      [row.unclear, 'unclear'],
+      [row.notRecorded, 'not recorded'],
+      [row.notRelevant, 'not relevant'],
+    ].flatMap(([count = '', what = '']) => (count === '' || count === '0' ? [] : [`${count} ${what}`]));
+    const published = row.published.map((value) =>
+      `${this.publishedLabel}: ${publishedText(value)} ${this.verdict(value.verdict)}`.trimEnd(),
+    );
+    const number = [this.bar(row.bar), withBase(row)].filter((text) => text !== '').join(' ');
+    const notes = [left.join(', '), ...row.notes]
+      .filter((text) => text !== '')
+      .map((text) => chalk.dim(text));
+    const source = row.source === '' ? '' : chalk.dim(` [${row.source}]`);
+    const details = [number, ...notes, ...published].filter((text) => text !== '');
+    return [
+      this.paragraph(printable(row.label) + source, indent),
+      ...details.map((text) => this.paragraph(text, indent + 2)),
+    ].join('\n');
+  }
+
+  /** Ten characters. Full or empty only when the figure is: 99.6% must not look like 100%. */
   private bar(share: number | null): string {
     if (share === null) return '';
-    const [full, empty] = this.options.unicode ? ['\u2588', '\u2591'] : ['#', '.'];
-    // A bar is full or empty only when the figure is: 99.6% must not look like 100%.
+    const full = this.options.unicode ? '\u2588' : '#';
+    const empty = this.options.unicode ? '\u2591' : '.';
     const length = share === 0 ? 0 : share === 1 ? 10 : Math.min(9, Math.max(1, Math.round(share * 10)));
     return this.chalk.cyan(full.repeat(length)) + this.chalk.dim(empty.repeat(10 - length));
   }
 
   private verdict(verdict: Verdict): string {
-    if (verdict === 'not compared') return '';
     const { chalk } = this;
-    const paint = {
-      agrees: chalk.green,
-      loosely: chalk.yellow,
-      differs: chalk.red,
-      'not testable': chalk.dim,
-    }[verdict];
-    return paint(verdict);
+    switch (verdict) {
+      case 'agrees':
+        return chalk.green(verdict);
+      case 'loosely':
+        return chalk.yellow(verdict);
+      case 'differs':
+        return chalk.red(verdict);
+      case 'not testable':
+        return chalk.dim(verdict);
+      case 'not compared':
+        return '';
+    }
   }
 }
 
-const padded = (cells: readonly string[], length: number): string[] =>
-  Array.from({ length }, (_, index) => cells[index] ?? '');
+/** The base known is the rule and goes without saying; the report says so once. */
+const withBase = ({ result, base }: Row): string =>
+  base === '' || base === 'known' ? result : `${result} ${base}`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Cells in columns of given widths, broken at spaces, without lines around them. */
-function grid(rows: readonly (readonly string[])[], colWidths: readonly number[]): string {
+function grid(rows: readonly (readonly Cell[])[], colWidths: readonly number[]): string {
   const table = new Table({
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
     colWidths: [...colWidths],
     wordWrap: true,
-    wrapOnWordBoundary: true,
   });
-  table.push(...rows.map((row) => padded(row, colWidths.length)));
+  table.push(...rows.map((row) => [...row]));
   return table
     .toString()
     .split('\n')

@@ -11,12 +11,16 @@ export function renderTable(result: AuditResult, options: TableOptions): string 
   const layout = new Layout(options, chalk, result.rubric.label);
   const sections = [
     heading(result, layout, chalk),
-    ...themes(result, layout, chalk),
+    ...themes(result, layout),
     attention(result, layout, chalk),
     comparison(result, layout),
+    chalk.dim(layout.paragraph(BASES)),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
+
+const BASES =
+  'Each percentage is of the records whose answer is known, yes or no, unless its line says all (every record) or relevant (unclear and not recorded too).';
 
 const SAMPLING: Readonly<Record<Sampling, string>> = {
   random: 'drawn at random',
@@ -45,14 +49,14 @@ function heading(result: AuditResult, layout: Layout, chalk: ChalkInstance): str
   return [chalk.bold(counted), ...lines].join('\n');
 }
 
-function themes(result: AuditResult, layout: Layout, chalk: ChalkInstance): string[] {
+function themes(result: AuditResult, layout: Layout): string[] {
   const grouped = result.groups.length > 0;
   const withPublished = !grouped && result.figures.some((figure) => figure.published.length > 0);
   return result.rubric.themes.flatMap((theme) => {
     const figures = result.figures.filter((figure) => figure.theme === theme.id);
     if (figures.length === 0) return [];
     const rows = figures.flatMap((figure) => (grouped ? groupRows(figure, result.groups) : rowsOf(figure)));
-    return [`${chalk.bold(theme.title)}\n${layout.rows(rows, withPublished)}`];
+    return [layout.section(printable(theme.title), rows, withPublished)];
   });
 }
 

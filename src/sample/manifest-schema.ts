@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { SAMPLINGS } from '../model/result.ts';
+import { parseIsoDate } from '../util/dates.ts';
+
+const text = z.string().min(1, 'must not be empty');
+
+/** What a sample says of itself, in `sample.yaml`. */
+export const manifestSchema = z.strictObject({
+  title: text.optional(),
+  rubric: text.optional().describe('The id of a built-in rubric, or a file beside this one'),
+  period: text.optional().describe('When the cases were open, in words'),
+  as_of: z
+    .string()
+    .refine((value) => parseIsoDate(value) !== null, 'must be a date, as in 2017-06-30')
+    .optional()
+    .describe('The day on which the cases are looked at'),
+  sampling: z
+    .enum(SAMPLINGS)
+    .optional()
+    .describe('How the cases were taken: at random, all of them, or chosen'),
+  population: z
+    .record(z.string(), z.int().positive())
+    .optional()
+    .describe('For each site, how many cases there were to sample from'),
+  reproduces: text.optional().describe('The rubric whose published values this sample is meant to reproduce'),
+  files: z
+    .record(z.string(), z.union([text, z.array(text).min(1)]))
+    .describe('For each unit, its file or files'),
+});
+
+export type ManifestText = z.infer<typeof manifestSchema>;
