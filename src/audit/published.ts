@@ -26,15 +26,17 @@ export function comparePublished(
 /** Holds one published value against a figure's integers. */
 export function verdictOn(value: PublishedValue, own: Compared): Verdict {
   if (value.parts !== null) return partsAgree(value, own) ? 'agrees' : 'differs';
-  const percent = percentOf(own.n, own.d);
-  const numbersAgree =
-    (value.n === null || value.n === own.n) &&
-    (value.d === null || value.d === own.d || (value.disputed && isImplied(value, own.d))) &&
-    (value.percent === null || value.percent === percent);
-  if (value.disputed) return numbersAgree && isImplied(value, own.d) ? 'loosely' : 'differs';
-  if (!numbersAgree) return 'differs';
+  if (value.disputed)
+    return numbersAgree({ ...value, d: null }, own) && isImplied(value, own.d) ? 'loosely' : 'differs';
+  if (!numbersAgree(value, own)) return 'differs';
   const onlyPhrase = value.n === null && value.percent === null;
   return onlyPhrase && value.phrase !== null ? phraseVerdict(value.phrase, own) : 'agrees';
+}
+
+/** Every number that was printed is the figure's own. */
+function numbersAgree({ n, d, percent }: PublishedValue, own: Compared): boolean {
+  const is = (printed: number | null, ours: number | null): boolean => printed === null || printed === ours;
+  return is(n, own.n) && is(d, own.d) && is(percent, percentOf(own.n, own.d));
 }
 
 const isImplied = (value: PublishedValue, d: number): boolean => value.implied?.d.includes(d) ?? false;

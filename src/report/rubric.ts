@@ -47,7 +47,7 @@ function figureText(figure: FigureSpec, rubric: Rubric): string[] {
     figure.kind === 'proportion' ? rubric.checks.find(({ id }) => id === figure.check) : undefined;
   const details = [
     ...(figure.kind === 'distribution' ? [`distribution of ${figure.field}`] : []),
-    ...(check && check.id === figure.id ? checkText(check) : check ? [`check ${check.id}`] : []),
+    ...(check?.id === figure.id ? checkText(check) : check ? [`check ${check.id}`] : []),
     ...(figure.where === null ? [] : [`where ${formatExpression(figure.where)}`]),
     ...(figure.kind === 'proportion' && figure.count !== 'yes' ? [`count ${figure.count}`] : []),
     `base ${figure.base}`,

@@ -58,33 +58,39 @@ const TOKEN =
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  let end = 0;
-  while (end < text.trimEnd().length) {
-    TOKEN.lastIndex = end;
+  const length = text.trimEnd().length;
+  for (let at = 0; at < length; at = TOKEN.lastIndex) {
+    TOKEN.lastIndex = at;
     const match = TOKEN.exec(text);
-    if (!match) {
-      const offset = end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
-      const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-      const unclosed = character === '"' || character === "'";
-      throw new ExpressionError(
-        offset,
-        unclosed ? 'this quote is never closed' : `"${character}" means nothing in a rule`,
-        null,
-        unclosed ? null : 'put an option with unusual characters in quotes',
-      );
-    }
-    const groups = match.groups ?? {};
-    const found = Object.entries(groups).find(([, value]) => value !== undefined);
-    const value = found?.[1] ?? '';
-    const kind =
-      found?.[0] === 'double' || found?.[0] === 'single' ? 'quoted' : (found?.[0] as Token['kind']);
-    end = TOKEN.lastIndex;
+    if (!match) throw unreadable(text, at);
+    const [kind, value] = kindAndText(match.groups ?? {});
     const width = kind === 'quoted' ? value.length + 2 : value.length;
-    tokens.push({ kind, text: value, offset: end - width });
+    tokens.push({ kind, text: value, offset: TOKEN.lastIndex - width });
   }
   tokens.push({ kind: 'end', text: 'the end', offset: text.length });
   return tokens;
+}
+
+function kindAndText(groups: Readonly<Record<string, string | undefined>>): [Token['kind'], string] {
+  const { date, number, word, double, single, symbol = '' } = groups;
+  if (date !== undefined) return ['date', date];
+  if (number !== undefined) return ['number', number];
+  if (word !== undefined) return ['word', word];
+  const quoted = double ?? single;
+  return quoted === undefined ? ['symbol', symbol] : ['quoted', quoted];
+}
+
+function unreadable(text: string, from: number): ExpressionError {
+  const offset = from + text.slice(from).search(/\S/);
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  if (character === '"' || character === "'")
+    return new ExpressionError(offset, 'this quote is never closed');
+  return new ExpressionError(
+    offset,
+    `"${character}" means nothing in a rule`,
+    null,
+    'put an option with unusual characters in quotes',
+  );
 }
 
 const isComparison = (text: string): text is Comparison => (COMPARISONS as readonly string[]).includes(text);

@@ -1,17 +1,11 @@
-import type {
-  Check,
-  DistributionSpec,
-  FigureSpec,
-  ProportionSpec,
-  PublishedValue,
-  Unit,
-} from '../model/rubric.ts';
+import type { Check, DistributionSpec, FigureSpec, ProportionSpec, Unit } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
 import type { Report } from './report.ts';
+import { publishedValues } from './published.ts';
 import { optionIndex, type Scope } from './resolve.ts';
-import type { FigureText, PublishedText, RubricText } from './schema.ts';
+import type { FigureText, RubricText } from './schema.ts';
 
 /** What the figures need to know of the rest of the rubric. */
 export interface Surroundings {
@@ -188,68 +182,4 @@ function common(
       ? null
       : around.report.expression([...path, 'where'], figure.where, scope);
   return { id, label: figure.label, unit, theme, where };
-}
-
-/** @param optionNamed of a distribution, the option that a name means; null for a proportion */
-function publishedValues(
-  values: readonly PublishedText[] | undefined,
-  path: Path,
-  report: Report,
-  optionNamed: ((name: string) => string | null) | null,
-): PublishedValue[] {
-  return (values ?? []).map((value, index) => {
-    const here = [...path, index];
-    const numbers = [value.percent, value.n, value.phrase].some((given) => given !== undefined);
-    if (optionNamed === null && value.parts !== undefined) {
-      report.error(
-        [...here, 'parts'],
-        '"parts" stands on a proportion',
-        'percent, n, d or phrase',
-        null,
-        true,
-      );
-    } else if (optionNamed === null && !numbers) {
-      report.error(here, 'nothing was published here', 'percent, n (with or without d) or phrase');
-    } else if (optionNamed !== null && (value.parts === undefined || numbers)) {
-      report.error(
-        here,
-        'a distribution publishes its parts',
-        'parts: {option: count, ...}, with or without d',
-      );
-    }
-    if (value.n !== undefined && value.d !== undefined && value.n > value.d) {
-      report.error([...here, 'n'], `n is ${value.n}, d is ${value.d}`, 'n no larger than d');
-    }
-    if (value.disputed === true && value.implied === undefined) {
-      report.error(here, 'a disputed value has no "implied"', 'implied: {d: [...], why: ...}');
-    }
-    return {
-      row: value.row ?? null,
-      percent: value.percent ?? null,
-      n: value.n ?? null,
-      d: value.d ?? null,
-      phrase: value.phrase ?? null,
-      parts:
-        value.parts === undefined || optionNamed === null
-          ? null
-          : partsByOption(value.parts, [...here, 'parts'], report, optionNamed),
-      implied: value.implied ?? null,
-      disputed: value.disputed ?? false,
-      at: value.at,
-    };
-  });
-}
-
-function partsByOption(
-  parts: Readonly<Record<string, number>>,
-  path: Path,
-  report: Report,
-  optionNamed: (name: string) => string | null,
-): Record<string, number> {
-  const entries = Object.entries(parts).flatMap(([name, n]) => {
-    const option = optionNamed(name);
-    if (option === null) report.error([...path, name], `there is no option "${name}"`, null, null, true);
-    return option === null ? [] : [[option, n] as const];
-  });
-  return Object.fromEntries(entries);
 }

@@ -32,8 +32,16 @@ export function loadRubric(text: string, file: string): LoadedRubric {
   }
   report.stopOnErrors();
   const shape = checkShape(rubricSchema, source);
-  for (const problem of shape.problems) report.add(problem);
-  if (shape.value === null) return report.stop();
+  if (shape.value === null) {
+    // What is wrong beyond the shape is said too, but not on lines that have to change anyway.
+    const beyond = new Report(source, file);
+    if (shape.mended !== null) build(shape.mended, beyond);
+    const lines = new Set(shape.problems.map(({ line }) => line));
+    for (const problem of shape.problems) report.add(problem);
+    for (const problem of beyond.problems)
+      if (problem.severity === 'error' && !lines.has(problem.line ?? 0)) report.add(problem);
+    return report.stop();
+  }
   const rubric = build(shape.value, report);
   report.stopOnErrors();
   return { rubric: deepFreeze(rubric), notes: report.problems };

@@ -1,22 +1,15 @@
-import { printParseErrorCode, visit, type JSONVisitor } from 'jsonc-parser';
+import type { JSONVisitor } from 'jsonc-parser';
 import { CannotRun } from '../model/problem.ts';
 import { LineIndex, type Place } from '../util/place.ts';
 import { looseKey, plural, thousands } from '../util/words.ts';
-import type { Format, RawCell, RowSink } from './rows.ts';
+import { RecordCollector, visitStrictly, type JsonRecord, type Wrong } from './json-records.ts';
+import type { Format, RowSink } from './rows.ts';
 
 /** A JSON document is read whole, up to this many bytes; JSON Lines and CSV have no such limit. */
 export const JSON_LIMIT = 64 * 1024 * 1024;
 
 /** The keys of JSON Lines are taken from this many first records. */
 const LINES_AHEAD = 1000;
-
-/** An object that may be a record: its keys, their cells, and where each stands. */
-interface JsonRecord {
-  readonly offset: number;
-  readonly keys: string[];
-  readonly cells: RawCell[];
-  readonly offsets: number[];
-}
 
 /** A table in a document: a list of records, under a key or on its own. */
 interface JsonTable {
@@ -56,39 +49,52 @@ export async function readJsonLines(
   file: string,
   sink: RowSink,
 ): Promise<Format> {
-  const waiting: { record: JsonRecord; line: number }[] = [];
-  let columns: string[] | null = null;
+  const table = new LinesTable(sink);
   let line = 0;
-  const release = (): string[] => {
-    if (columns !== null) return columns;
-    const found = columnsOf(waiting.map(({ record }) => record));
-    const first = waiting[0]?.line ?? 1;
-    sink.header(found, { line: first, unit: null, placeOf: () => ({ line: first, column: 1 }) });
-    for (const { record, line: at } of waiting) emit(record, found, sink, inLine(at));
-    waiting.length = 0;
-    columns = found;
-    return found;
-  };
   for await (const text of lines) {
     line += 1;
     if (text.trim() === '') continue;
     const record = parseLine(text);
-    if ('message' in record) {
-      sink.lost(
-        1,
-        { line, column: record.offset + 1 },
-        `${record.message}; the line is not counted`,
-        'one JSON object on each line',
-        null,
-      );
+    if (!('message' in record)) {
+      table.add(record, line);
       continue;
     }
-    if (columns !== null) emit(record, columns, sink, inLine(line));
-    else if (waiting.push({ record, line }) === LINES_AHEAD) release();
+    const message = `${record.message}; the line is not counted`;
+    sink.lost(1, { line, column: record.offset + 1 }, message, 'one JSON object on each line', null);
   }
   if (line === 0) throw new CannotRun(`${file}: the file is empty; expected one JSON object on each line`);
-  release();
+  table.begin();
   return { format: 'json lines', delimiter: null };
+}
+
+/** The records of JSON Lines: the first ones wait until their keys are known, the rest pass through. */
+class LinesTable {
+  private readonly sink: RowSink;
+  private readonly waiting: { readonly record: JsonRecord; readonly line: number }[] = [];
+  private columns: readonly string[] | null = null;
+
+  constructor(sink: RowSink) {
+    this.sink = sink;
+  }
+
+  add(record: JsonRecord, line: number): void {
+    if (this.columns !== null) {
+      emit(record, this.columns, this.sink, inLine(line));
+      return;
+    }
+    this.waiting.push({ record, line });
+    if (this.waiting.length === LINES_AHEAD) this.begin();
+  }
+
+  /** Settles the columns and lets the waiting records through; once. */
+  begin(): void {
+    if (this.columns !== null) return;
+    this.columns = columnsOf(this.waiting.map(({ record }) => record));
+    const first = this.waiting[0]?.line ?? 1;
+    this.sink.header(this.columns, { line: first, unit: null, placeOf: () => ({ line: first, column: 1 }) });
+    for (const { record, line } of this.waiting) emit(record, this.columns, this.sink, inLine(line));
+    this.waiting.length = 0;
+  }
 }
 
 const inLine =
@@ -133,101 +139,6 @@ function emit(
   });
 }
 
-const PARSE_WORDS: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'a word that JSON does not know',
-  InvalidNumberFormat: 'a number in a form that JSON does not know',
-  PropertyNameExpected: 'no key in quotes where one must stand',
-  ValueExpected: 'no value where one must stand',
-  ColonExpected: 'no colon after a key',
-  CommaExpected: 'no comma between two values',
-  CloseBraceExpected: 'the document ends before a { is closed',
-  CloseBracketExpected: 'the document ends before a [ is closed',
-  EndOfFileExpected: 'something follows after the end of the document',
-  InvalidCommentToken: 'a comment, which JSON does not know',
-  UnexpectedEndOfComment: 'a comment that is never closed, and JSON knows no comments',
-  UnexpectedEndOfString: 'a text whose quote is never closed',
-  UnexpectedEndOfNumber: 'a number that is cut off',
-  InvalidUnicode: 'a \\u that is not followed by four hexadecimal digits',
-  InvalidEscapeCharacter: 'a backslash before a character that needs none',
-  InvalidCharacter: 'a control character inside a text',
-};
-
-/** The first thing wrong with a JSON text: never the text itself. */
-type Wrong = { readonly message: string; readonly offset: number };
-
-/** The events of the parser, collected into records; nested values are marked as no single value. */
-class RecordCollector {
-  wrong: Wrong | null = null;
-  depth = 0;
-  record: JsonRecord | null = null;
-  /** The depth at which the current record's keys stand. */
-  private inside = 0;
-  private key: { readonly text: string; readonly offset: number } | null = null;
-  private readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  begin(offset: number): void {
-    this.record = { offset, keys: [], cells: [], offsets: [] };
-    this.inside = this.depth + 1;
-  }
-
-  /** Takes the record that has just ended. */
-  take(): JsonRecord | null {
-    const { record } = this;
-    this.record = null;
-    return record;
-  }
-
-  name(text: string, offset: number): void {
-    if (this.record !== null && this.depth === this.inside) this.key = { text, offset };
-  }
-
-  value(cell: RawCell, offset: number): void {
-    if (this.record === null || this.depth !== this.inside || this.key === null) return;
-    const before = this.record.keys.indexOf(this.key.text);
-    if (before >= 0) {
-      this.record.cells[before] = { unreadable: 'the key is given twice' };
-      this.record.offsets[before] = this.key.offset;
-    } else {
-      this.record.keys.push(this.key.text);
-      this.record.cells.push(cell);
-      this.record.offsets.push(offset);
-    }
-    this.key = null;
-  }
-
-  literal(value: unknown, offset: number, length: number): void {
-    // A number keeps the digits that were written: an id may be longer than a double is exact.
-    const cell =
-      typeof value === 'string' ? value : value === null ? '' : this.text.slice(offset, offset + length);
-    this.value(cell, offset);
-  }
-
-  nested(kind: string, offset: number): void {
-    this.value({ unreadable: `${kind}, not a single value` }, offset);
-  }
-
-  fail(code: number, offset: number): void {
-    this.wrong ??= { message: PARSE_WORDS[printParseErrorCode(code)] ?? 'this is no JSON', offset };
-  }
-}
-
-/** Trailing commas and comments are errors: what a tolerant reader guesses, a strict one refuses to. */
-const STRICT = { disallowComments: true, allowTrailingComma: false };
-
-/** The parser calls itself for each level, so a text nested past the stack's depth is refused, not a crash. */
-function visitStrictly(text: string, visitor: JSONVisitor, collector: RecordCollector): void {
-  try {
-    visit(text, visitor, STRICT);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    collector.wrong ??= { message: 'lists or objects nested too deeply to read', offset: 0 };
-  }
-}
-
 function parseLine(text: string): JsonRecord | Wrong {
   const collector = new RecordCollector(text);
   let found: JsonRecord | null = null;
@@ -250,7 +161,7 @@ function parseLine(text: string): JsonRecord | Wrong {
     },
     onObjectProperty: (name, offset) => collector.name(name, offset),
     onLiteralValue: (value, offset, length) => collector.literal(value, offset, length),
-    onComment: (offset) => collector.fail(10, offset),
+    onComment: (offset) => collector.failOnComment(offset),
     onError: (code, offset) => collector.fail(code, offset),
   };
   visitStrictly(text, visitor, collector);
@@ -311,7 +222,7 @@ function parseTables(text: string, file: string, place: (offset: number) => Plac
       else if (collector.record !== null) collector.literal(value, offset, length);
       else if (table === null) refuse(offset);
     },
-    onComment: (offset) => collector.fail(10, offset),
+    onComment: (offset) => collector.failOnComment(offset),
     onError: (code, offset) => collector.fail(code, offset),
   };
   visitStrictly(text, visitor, collector);

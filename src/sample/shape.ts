@@ -9,7 +9,7 @@ import { ANSWER_WORDS, EXCEL_ERRORS } from './answer-words.ts';
  */
 export function shapeOf(text: string, options: readonly string[]): string {
   const trimmed = text.trim();
-  const length = plural([...trimmed].length, 'character');
+  const length = plural(Array.from(trimmed).length, 'character');
   if (EXCEL_ERRORS.has(trimmed.toUpperCase())) return `the spreadsheet error ${trimmed.toUpperCase()}`;
   if (/^[+-]?[\d.,\s]+$/.test(trimmed)) return `digits, ${length}`;
   if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(trimmed)) return `digits between -, / or ., ${length}`;

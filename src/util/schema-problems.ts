@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mend } from './mend.ts';
 import { didYouMean } from './nearest.ts';
 import { orList } from './words.ts';
 import type { Place } from './place.ts';
@@ -15,17 +16,19 @@ export interface SchemaProblem extends Place {
 type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
 
-/** The value of a text if it has the schema's shape, else every reason why not, each with its place. */
+/**
+ * The value of a text if it has the schema's shape; else every reason why not, each with its place, and the value
+ * mended where it can be guessed what was meant, so that what is wrong beyond the shape can be said as well.
+ */
 export function checkShape<T>(
   schema: z.ZodType<T>,
   source: YamlText,
-): { value: T; problems: [] } | { value: null; problems: SchemaProblem[] } {
+): { value: T; mended: null; problems: [] } | { value: null; mended: T | null; problems: SchemaProblem[] } {
   const result = schema.safeParse(source.value, { reportInput: true });
-  if (result.success) return { value: result.data, problems: [] };
-  return {
-    value: null,
-    problems: result.error.issues.flatMap((issue) => toProblems(issue, source, schema, [])),
-  };
+  if (result.success) return { value: result.data, mended: null, problems: [] };
+  const problems = result.error.issues.flatMap((issue) => toProblems(issue, source, schema, []));
+  const mended = schema.safeParse(mend(source.value, result.error.issues, (path) => keysAt(schema, path)));
+  return { value: null, mended: mended.success ? mended.data : null, problems };
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -46,6 +49,9 @@ function kindOf(value: unknown): string {
   if (typeof value === 'number') return 'a number';
   return typeWord(typeof value);
 }
+
+const isScalar = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
 
 function toProblems(issue: Issue, source: YamlText, root: Schema, prefix: Path): SchemaProblem[] {
   const path = [...prefix, ...issue.path.filter((step) => typeof step !== 'symbol')];
@@ -83,9 +89,13 @@ function toProblems(issue: Issue, source: YamlText, root: Schema, prefix: Path):
     case 'invalid_value': {
       const options = issue.values.map(String);
       if (issue.input === undefined) return one('missing-key', `${what} is missing`, orList(options), null);
-      const input =
-        typeof issue.input === 'object' ? kindOf(issue.input) : `"${String(issue.input as unknown)}"`;
-      return one('unknown-value', `${what} is ${input}`, orList(options), didYouMean(input, options));
+      const input = isScalar(issue.input) ? `"${issue.input}"` : kindOf(issue.input);
+      return one(
+        'unknown-value',
+        `${what} is ${input}`,
+        orList(options),
+        isScalar(issue.input) ? didYouMean(String(issue.input), options) : null,
+      );
     }
     case 'invalid_key': {
       const expected = issue.issues.map((inner) => inner.message).join('; ');
@@ -139,7 +149,7 @@ function keysAt(schema: Schema, path: Path): string[] {
     const inner = shape[String(step)];
     return inner ? keysAt(inner, rest) : [];
   }
-  if (step !== undefined && schema instanceof z.ZodRecord) return keysAt(schema.valueType as Schema, rest);
-  if (step !== undefined && schema instanceof z.ZodArray) return keysAt(schema.element as Schema, rest);
+  if (step !== undefined && schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest);
+  if (step !== undefined && schema instanceof z.ZodArray) return keysAt(schema.element, rest);
   return [];
 }

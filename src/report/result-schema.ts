@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { ANSWERS } from '../model/answer.ts';
+import {
+  DISCREPANCY_KINDS,
+  EVIDENCE_KINDS,
+  RESULT_SCHEMA,
+  SAMPLINGS,
+  VERDICTS,
+  type AuditResult,
+} from '../model/result.ts';
+import { BASES, SEVERITIES } from '../model/rubric.ts';
+
+/** The shape of a saved result. docs/audit-result.schema.json is made from it. */
+
+const count = z.int().nonnegative();
+const percent = z.int().min(0).max(100).nullable().describe('A whole number; null where d is 0');
+const words = z.string().nullable();
+
+const problem = z.strictObject({
+  severity: z.enum(['error', 'note']),
+  code: z.string(),
+  file: z.string(),
+  line: z.int().positive().nullable(),
+  column: z.int().positive().nullable(),
+  message: z.string(),
+  expected: words,
+  fix: words,
+});
+
+const fraction = z.strictObject({ n: count, d: count, percent });
+
+const published = z.strictObject({
+  row: words,
+  percent: z.int().nullable(),
+  n: count.nullable(),
+  d: count.nullable(),
+  phrase: words,
+  parts: z.record(z.string(), count).nullable(),
+  implied: z.strictObject({ d: z.array(count), why: z.string() }).nullable(),
+  disputed: z.boolean(),
+  at: z.string(),
+  verdict: z.enum(VERDICTS),
+  fits: z.array(z.enum(BASES)).describe('When it differs: the other bases on which it would agree'),
+});
+
+const figureBase = {
+  id: z.string(),
+  theme: z.string(),
+  unit: z.string(),
+  label: z.string(),
+  base: z.enum(BASES),
+  where: words,
+  notCollected: z.array(z.string()).describe('Fields that the figure reads and the sample does not have'),
+  source: words,
+  published: z.array(published),
+};
+
+const proportion = z
+  .strictObject({
+    ...figureBase,
+    kind: z.literal('proportion'),
+    check: z.string(),
+    count: z.enum(ANSWERS),
+    n: count,
+    d: count,
+    percent,
+    shown: z.string(),
+    yes: count,
+    no: count,
+    unclear: count,
+    notRecorded: count,
+    notRelevant: count,
+    records: count,
+    relevanceUnknown: count,
+    notRelevantByRecord: count,
+    derived: z.strictObject({ yes: count, no: count }),
+    bounds: z.strictObject({ low: fraction, high: fraction }).nullable(),
+    showBounds: z.boolean(),
+  })
+  .describe('yes + no + unclear + notRecorded + notRelevant = records');
+
+const distribution = z
+  .strictObject({
+    ...figureBase,
+    kind: z.literal('distribution'),
+    field: z.string(),
+    d: count,
+    parts: z.array(z.strictObject({ value: z.string(), n: count, percent, shown: words })),
+    unclear: count,
+    notRecorded: count,
+    notRelevant: count,
+    records: count,
+    relevanceUnknown: count,
+    shown: words,
+  })
+  .describe('The parts + unclear + notRecorded + notRelevant = records');
+
+const figures = z.array(z.discriminatedUnion('kind', [proportion, distribution]));
+
+const place = { unit: z.string(), id: z.array(z.string()), file: z.string(), line: z.int().positive() };
+
+const severities = z.strictObject({ urgent: count, high: count, medium: count, low: count });
+
+export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
+  schema: z.literal(RESULT_SCHEMA),
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  rubric: z.strictObject({
+    id: z.string(),
+    version: z.int(),
+    title: z.string(),
+    label: z.string(),
+    sha256: z.string(),
+    themes: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  }),
+  sample: z.strictObject({
+    title: words,
+    period: words,
+    asOf: words,
+    sampling: z.enum(SAMPLINGS).nullable(),
+    reproduces: words,
+    units: z.array(
+      z.strictObject({
+        unit: z.string(),
+        records: count,
+        notCounted: count,
+        notCollected: z.array(z.string()),
+        sites: z.array(z.strictObject({ site: words, records: count, population: count.nullable() })),
+      }),
+    ),
+    files: z.array(
+      z.strictObject({
+        file: z.string(),
+        unit: z.string(),
+        format: z.enum(['csv', 'json', 'json lines']),
+        delimiter: words,
+        bytes: count,
+        sha256: z.string(),
+        records: count,
+        notCounted: count,
+      }),
+    ),
+  }),
+  compared: z.boolean(),
+  totals: z.strictObject({
+    problems: z.strictObject({ errors: count, notes: count }),
+    findings: severities,
+    findingsByCheck: z.array(
+      z.strictObject({ check: z.string(), severity: z.enum(SEVERITIES), say: z.string(), records: count }),
+    ),
+    discrepancies: count,
+    evidenceToLookAt: count,
+  }),
+  problems: z.array(problem).describe('The first 1,000'),
+  figures,
+  groups: z.array(
+    z.strictObject({
+      unit: z.string(),
+      by: z.array(z.strictObject({ field: z.string(), value: words })),
+      figures,
+    }),
+  ),
+  findings: z
+    .array(
+      z.strictObject({
+        ...place,
+        check: z.string(),
+        answer: z.enum(ANSWERS),
+        severity: z.enum(SEVERITIES),
+        say: z.string(),
+      }),
+    )
+    .describe('The first 1,000'),
+  discrepancies: z
+    .array(z.strictObject({ ...place, check: z.string(), kind: z.enum(DISCREPANCY_KINDS) }))
+    .describe('The first 1,000'),
+  evidenceToLookAt: z
+    .array(z.strictObject({ ...place, check: z.string(), kind: z.enum(EVIDENCE_KINDS) }))
+    .describe('The first 1,000'),
+});
+
+/** The JSON Schema of a result. */
+export const resultJsonSchema = (): unknown => ({
+  title: 'casefile audit result',
+  ...z.toJSONSchema(auditResultSchema),
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import {
+  allOf,
+  and,
+  ANSWERS,
+  anyOf,
+  atLeast,
+  gate,
+  leavesOpen,
+  not,
+  or,
+  partsNeeded,
+} from '../../src/model/answer.ts';
+import { baseOf, percentOf, shownPercent } from '../../src/model/counts.ts';
+import { phraseVerdict } from '../../src/audit/phrases.ts';
+import { auditRows, checkText } from '../helpers/audit-text.ts';
+import * as tables from './tables.ts';
+
+describe('and, or, not', () => {
+  it.each(ANSWERS.flatMap((a, i) => ANSWERS.map((b, j) => [a, b, i, j] as const)))(
+    '%s with %s',
+    (a, b, i, j) => {
+      expect(and(a, b)).toBe(tables.AND_TABLE[i]?.[j]);
+      expect(or(a, b)).toBe(tables.OR_TABLE[i]?.[j]);
+    },
+  );
+
+  it.each(tables.NOT_TABLE)('not %s is %s', (a, expected) => {
+    expect(not(a)).toBe(expected);
+  });
+
+  it('are commutative, associative and idempotent, and De Morgan holds', () => {
+    for (const a of ANSWERS) {
+      expect([and(a, a), or(a, a), not(not(a))]).toEqual([a, a, a]);
+      for (const b of ANSWERS) {
+        expect(and(a, b)).toBe(and(b, a));
+        expect(or(a, b)).toBe(or(b, a));
+        expect(not(and(a, b))).toBe(or(not(a), not(b)));
+        for (const c of ANSWERS) {
+          expect(and(and(a, b), c)).toBe(and(a, and(b, c)));
+          expect(or(or(a, b), c)).toBe(or(a, or(b, c)));
+        }
+      }
+    }
+  });
+
+  it('never change a known result when an unknown is filled in', () => {
+    const unknown = ['unclear', 'not recorded'] as const;
+    for (const join of [and, or]) {
+      for (const known of ANSWERS) {
+        for (const open of unknown) {
+          const before = join(known, open);
+          if (before !== 'yes' && before !== 'no') continue;
+          for (const filled of ['yes', 'no'] as const) expect(join(known, filled)).toBe(before);
+        }
+      }
+    }
+  });
+
+  it('do not absorb: an expression must never be simplified', () => {
+    expect(or('no', and('no', 'unclear'))).toBe('no');
+    expect(and('not relevant', or('not relevant', 'yes'))).toBe('not relevant');
+    expect(or('unclear', and('unclear', 'no'))).toBe('unclear');
+    expect(or('not relevant', and('not relevant', 'unclear'))).not.toBe('not relevant');
+  });
+});
+
+describe('judgements made of parts', () => {
+  it.each(tables.PARTS_TABLE)('%j: all of %s, any of %s', (parts, all, any) => {
+    for (const order of [parts, [...parts].reverse()]) {
+      expect(allOf(order)).toBe(all);
+      expect(anyOf(order)).toBe(any);
+    }
+  });
+
+  it.each(tables.AT_LEAST_TABLE)('at least %i of %j: %s, %s', (k, parts, expected) => {
+    expect(atLeast(k, parts)).toBe(expected);
+    expect(atLeast(k, [...parts].reverse())).toBe(expected);
+  });
+
+  it.each(tables.PARTS_NEEDED_TABLE)('at least %i%% of %i parts asks for %i', (percent, parts, expected) => {
+    expect(partsNeeded(percent, parts)).toBe(expected);
+  });
+});
+
+describe('arithmetic', () => {
+  it.each(tables.PERCENT_TABLE)('%i of %i is %s, shown %s', (n, d, percent, shown) => {
+    expect(percentOf(n, d)).toBe(percent);
+    expect(shownPercent(n, d)).toBe(shown);
+  });
+
+  it.each(tables.BASES_TABLE)('base %s is %i: %s', (base, d) => {
+    expect(baseOf(base, tables.BASES_EXAMPLE)).toBe(d);
+  });
+
+  it.each(tables.PHRASE_TABLE)(
+    '"%s" for %i of %i with %i undecided: %s',
+    (phrase, n, d, undecided, verdict) => {
+      expect(phraseVerdict(phrase, { n, d, no: d - n, undecided })).toBe(verdict);
+    },
+  );
+});
+
+describe('relevant and where', () => {
+  it.each(tables.GATE_TABLE)('a condition that is %s makes a yes %s', (condition, answer, open) => {
+    expect(gate(condition, 'yes')).toBe(answer);
+    expect(leavesOpen(condition)).toBe(open);
+  });
+
+  it.each(tables.RELEVANCE_TABLE)(
+    'relevance %s, recorded "%s": %s %s',
+    async (relevance, cell, answer, said) => {
+      const rows = [{ condition: relevance === 'not relevant' ? 'N/A' : relevance, own: cell }];
+      const { result } = await auditRows(checkText({ recorded: 'own', relevant: 'condition' }), rows);
+      expect(answerOf(result)).toBe(answer);
+      expect(saidOf(result)).toBe(said);
+    },
+  );
+
+  it.each(tables.RECORDED_TABLE)('recorded "%s", derived %s: %s %s', async (cell, derived, answer, said) => {
+    const own = cell === '(unreadable)' ? 'scribble' : cell;
+    const rows = [{ condition: derived === 'not relevant' ? 'N/A' : derived, own }];
+    const { result } = await auditRows(checkText({ recorded: 'own', rule: 'condition' }), rows);
+    expect(answerOf(result)).toBe(answer);
+    expect(saidOf(result)).toBe(said);
+  });
+});
+
+type Result = Awaited<ReturnType<typeof auditRows>>['result'];
+
+function answerOf(result: Result): string {
+  const figure = result.figures.find(({ id }) => id === 'probe');
+  if (figure?.kind !== 'proportion') throw new Error('no figure');
+  const counts = [figure.yes, figure.no, figure.unclear, figure.notRecorded, figure.notRelevant];
+  expect(counts.filter((count) => count > 0)).toEqual([1]);
+  return ANSWERS[counts.indexOf(1)] ?? '';
+}
+
+const saidOf = ({ discrepancies, evidenceToLookAt }: Result): string =>
+  [...discrepancies, ...evidenceToLookAt].map(({ kind }) => kind).join('; ');

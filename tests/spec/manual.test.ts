@@ -1,0 +1,119 @@
+import { expect, it } from 'vitest';
+import { ANSWERS } from '../../src/model/answer.ts';
+import * as tables from './tables.ts';
+
+const row = (cells: readonly (string | number | null)[]): string =>
+  `| ${cells.map((cell) => cell ?? 'none').join(' | ')} |`;
+
+const table = (head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+const square = (name: string, rows: readonly (readonly string[])[]): string =>
+  table(
+    [name, ...ANSWERS],
+    rows.map((cells, index) => [`**${ANSWERS[index] ?? ''}**`, ...cells]),
+  );
+
+const MANUAL = `# Answers and arithmetic
+
+Every check gives every record of its unit exactly one of five answers: **yes**, **no**, **unclear**, **not recorded**, **not relevant**.
+So yes + no + unclear + not recorded + not relevant is the number of records, in every figure, in every group and under every filter. Nothing is dropped silently.
+
+This page is written by the tests: each line of each table is run against the code.
+
+## and, or, not
+
+\`and\` gives the first of these that either side has: no, unclear, not recorded, not relevant, yes.
+
+${square('and', tables.AND_TABLE)}
+
+\`or\` gives the first of these that either side has: yes, unclear, not recorded, not relevant, no.
+
+${square('or', tables.OR_TABLE)}
+
+${table(['answer', 'not'], tables.NOT_TABLE)}
+
+Filling in an unknown never changes a known result. Absorption and distributivity do not hold, so an expression is never simplified.
+
+## all of, any of
+
+Parts that are not relevant are set aside; \`all of\` joins the rest by *and*, \`any of\` by *or*. With no part left, the answer is not relevant.
+
+${table(
+  ['parts', 'all of', 'any of'],
+  tables.PARTS_TABLE.map(([parts, all, any]) => [parts.join(', '), all, any]),
+)}
+
+## at least k of
+
+${table(
+  ['at least', 'parts', 'answer', 'why'],
+  tables.AT_LEAST_TABLE.map(([k, parts, answer, why]) => [k, parts.join(', '), answer, why]),
+)}
+
+\`at least p% of\` asks for floor((p x parts + 99) / 100) of the parts that are relevant:
+
+${table(['percent', 'parts', 'must be yes'], tables.PARTS_NEEDED_TABLE)}
+
+## relevant and where
+
+Both follow one rule. The answer of the condition decides what a record counts as:
+
+${table(
+  ['condition', 'a record whose own answer is yes counts as', 'relevance unknown'],
+  tables.GATE_TABLE.map(([condition, answer, open]) => [condition, answer, open ? 'yes' : 'no']),
+)}
+
+Only \`relevant:\` finds contradictions; a filter makes none:
+
+${table(
+  ['relevance', 'recorded', 'counts as', 'and is listed as'],
+  tables.RELEVANCE_TABLE.map(([condition, cell, answer, said]) => [
+    condition,
+    cell === '' ? '(blank)' : cell,
+    answer,
+    said,
+  ]),
+)}
+
+## Recorded and derived
+
+What a person recorded beats what a rule works out. A rule fills only an empty cell (or a missing column), never one that holds something:
+
+${table(
+  ['recorded', 'worked out', 'counts as', 'and is listed as'],
+  tables.RECORDED_TABLE.map(([cell, derived, answer, said]) => [
+    cell === '' ? '(blank)' : cell,
+    derived,
+    answer,
+    said,
+  ]),
+)}
+
+## Bases
+
+With ${Object.entries(tables.BASES_EXAMPLE)
+  .slice(0, 6)
+  .map(([name, n]) => `${name} ${n}`)
+  .join(', ')}:
+
+${table(['base', 'd', 'adds up'], tables.BASES_TABLE)}
+
+## Percentages
+
+A percentage is floor((200 n + d) / (2 d)): a whole number, half up, worked out once from two integers. What people read never shows a false 100% or 0%. Below a base of 20 the count leads and the percentage follows in brackets (our choice).
+
+${table(['n', 'd', 'percent', 'shown'], tables.PERCENT_TABLE)}
+
+Bounds take every unclear and not recorded answer as no, and then as yes. They are printed when they lie more than 10 points apart, and always for any-of and all-of checks, whose figures on base known are pulled up or down.
+
+## Published values and phrases
+
+A published value is compared only when the sample says that it reproduces the report, or with \`--expect published\`. Numbers must be equal. Words are held against this scale, which is our own, calibrated on two reports:
+
+${table(['phrase', 'n', 'd', 'undecided', 'verdict'], tables.PHRASE_TABLE)}
+`;
+
+it('the manual page holds the tables', async () => {
+  await expect(MANUAL).toMatchFileSnapshot('../../docs/answers-and-arithmetic.md');
+});

@@ -1,0 +1,203 @@
+import type { Answer } from '../../src/model/answer.ts';
+
+/**
+ * The semantics as small tables. Each is checked against the code by answers.test.ts and printed in
+ * docs/answers-and-arithmetic.md: the same lines are the test and the manual.
+ */
+
+export const Y = 'yes';
+export const N = 'no';
+export const U = 'unclear';
+export const R = 'not recorded';
+export const X = 'not relevant';
+
+/** Rows and columns in the order yes, no, unclear, not recorded, not relevant. */
+export const AND_TABLE: readonly (readonly Answer[])[] = [
+  [Y, N, U, R, X],
+  [N, N, N, N, N],
+  [U, N, U, U, U],
+  [R, N, U, R, R],
+  [X, N, U, R, X],
+];
+
+export const OR_TABLE: readonly (readonly Answer[])[] = [
+  [Y, Y, Y, Y, Y],
+  [Y, N, U, R, X],
+  [Y, U, U, U, U],
+  [Y, R, U, R, R],
+  [Y, X, U, R, X],
+];
+
+export const NOT_TABLE: readonly (readonly [Answer, Answer])[] = [
+  [Y, N],
+  [N, Y],
+  [U, U],
+  [R, R],
+  [X, X],
+];
+
+/** Parts, then what `all of` and `any of` make of them. */
+export const PARTS_TABLE: readonly (readonly [readonly Answer[], Answer, Answer])[] = [
+  [[Y, Y], Y, Y],
+  [[Y, N], N, Y],
+  [[N, N], N, N],
+  [[Y, U], U, Y],
+  [[N, U], N, U],
+  [[Y, R], R, Y],
+  [[N, R], N, R],
+  [[U, R], U, U],
+  [[Y, X], Y, Y],
+  [[N, X], N, N],
+  [[U, X], U, U],
+  [[R, X], R, R],
+  [[X, X], X, X],
+];
+
+/** k, parts, what `at least k of` makes of them, and why. */
+export const AT_LEAST_TABLE: readonly (readonly [number, readonly Answer[], Answer, string])[] = [
+  [2, [Y, Y, N], Y, 'two are yes'],
+  [2, [Y, N, N], N, 'one is yes and nothing is open'],
+  [2, [Y, U, N], U, 'the unclear part would decide'],
+  [2, [Y, R, N], R, 'the part not recorded would decide'],
+  [2, [Y, U, R], U, 'unclear goes before not recorded'],
+  [2, [N, N, R], N, 'even with the open part it is one at most'],
+  [2, [Y, Y, U], Y, 'two are yes whatever the third is'],
+  [2, [Y, X, N], N, 'the part that is not relevant is set aside'],
+  [2, [N, X, X], U, 'only one part is left and the rule asks for two'],
+  [2, [Y, X, X], U, 'only one part is left and the rule asks for two'],
+  [1, [Y, X, X], Y, 'one is enough'],
+  [1, [X, X], X, 'no part is left'],
+  [3, [Y, Y, N], N, 'two are yes and the rule asks for three'],
+  [3, [Y, Y, X], U, 'a part that is not relevant turns this no into unclear: two are left'],
+];
+
+/** Percent, parts that are relevant, and how many must be yes: floor((percent x parts + 99) / 100). */
+export const PARTS_NEEDED_TABLE: readonly (readonly [number, number, number])[] = [
+  [80, 5, 4],
+  [80, 4, 4],
+  [80, 6, 5],
+  [60, 5, 3],
+  [60, 1, 1],
+  [50, 3, 2],
+  [50, 4, 2],
+  [1, 100, 1],
+  [1, 101, 2],
+  [100, 7, 7],
+];
+
+/** The answer of `relevant:` or `where:`, and what becomes of a record whose own answer is yes. */
+export const GATE_TABLE: readonly (readonly [Answer, Answer, boolean])[] = [
+  [Y, Y, false],
+  [N, X, false],
+  [X, X, false],
+  [U, U, true],
+  [R, R, true],
+];
+
+/** n, d, the whole percentage, and what is shown. */
+export const PERCENT_TABLE: readonly (readonly [number, number, number | null, string | null])[] = [
+  [88, 108, 81, '81%'],
+  [88, 115, 77, '77%'],
+  [75, 88, 85, '85%'],
+  [106, 115, 92, '92%'],
+  [5, 8, 63, '63%'],
+  [1, 8, 13, '13%'],
+  [1, 200, 1, '1%'],
+  [1, 201, 0, '<1%'],
+  [199, 200, 100, '>99%'],
+  [198, 200, 99, '99%'],
+  [200, 200, 100, '100%'],
+  [0, 200, 0, '0%'],
+  [2499, 2500, 100, '>99%'],
+  [0, 0, null, null],
+];
+
+/** Recorded in the cell, worked out by the rule, what counts, and what is said of it. */
+export const RECORDED_TABLE: readonly (readonly [string, Answer, Answer, string])[] = [
+  ['Yes', Y, Y, ''],
+  ['Yes', N, Y, 'recorded yes, derived no'],
+  ['No', Y, N, 'recorded no, derived yes'],
+  ['Yes', U, Y, ''],
+  ['Unclear', Y, U, 'recorded unclear, derived yes'],
+  ['Unclear', R, U, ''],
+  ['Not recorded', N, R, 'not recorded, derived no'],
+  ['(unreadable)', Y, R, 'not recorded, derived yes'],
+  ['N/A', Y, X, ''],
+  ['', Y, Y, ''],
+  ['', N, N, ''],
+  ['', U, U, ''],
+];
+
+/** The condition's answer, recorded in the cell, what counts, and what is said of it. */
+export const RELEVANCE_TABLE: readonly (readonly [Answer, string, Answer, string])[] = [
+  [Y, 'Yes', Y, ''],
+  [Y, 'No', N, ''],
+  [Y, 'Unclear', U, ''],
+  [Y, '', R, ''],
+  [Y, 'N/A', X, 'recorded N/A, though relevant'],
+  [N, 'Yes', X, 'answered, though not relevant'],
+  [N, 'No', X, 'answered, though not relevant'],
+  [N, '', X, ''],
+  [N, 'N/A', X, ''],
+  [X, 'Yes', X, 'answered, though not relevant'],
+  [U, 'Yes', U, 'answered, relevance unclear'],
+  [U, '', U, ''],
+  [R, 'No', R, 'answered, relevance not recorded'],
+  [R, '', R, ''],
+];
+
+/** Base, and which counts it adds up. The counts are those of BASES_EXAMPLE. */
+export const BASES_TABLE: readonly (readonly ['known' | 'relevant' | 'all', number, string])[] = [
+  ['known', 108, 'yes + no'],
+  ['relevant', 115, 'known + unclear + not recorded - relevance unknown'],
+  ['all', 135, 'every record'],
+];
+
+export const BASES_EXAMPLE = {
+  yes: 88,
+  no: 20,
+  unclear: 10,
+  notRecorded: 5,
+  notRelevant: 12,
+  relevanceUnknown: 8,
+  notRelevantByRecord: 0,
+  derivedYes: 0,
+  derivedNo: 0,
+};
+
+/** Phrase, n, d, undecided, verdict. */
+export const PHRASE_TABLE: readonly (readonly [string, number, number, number, string])[] = [
+  ['over 80%', 88, 108, 7, 'agrees'],
+  ['over 80%', 88, 115, 7, 'differs'],
+  ['more than three in four', 88, 108, 7, 'loosely'],
+  ['more than three in four', 88, 115, 7, 'agrees'],
+  ['just over half', 66, 115, 0, 'agrees'],
+  ['just under half', 53, 115, 0, 'agrees'],
+  ['almost half', 53, 115, 0, 'agrees'],
+  ['just under half', 50, 115, 0, 'differs'],
+  ['one-quarter', 29, 115, 0, 'agrees'],
+  ['one in four', 29, 115, 0, 'agrees'],
+  ['three-quarters', 13, 17, 0, 'agrees'],
+  ['just over one-third', 41, 115, 0, 'agrees'],
+  ['around a third', 44, 115, 0, 'agrees'],
+  ['less than half', 13, 29, 0, 'agrees'],
+  ['less than half', 8, 29, 0, 'loosely'],
+  ['more than half', 62, 115, 0, 'agrees'],
+  ['all 18', 18, 18, 0, 'agrees'],
+  ['all 18', 17, 18, 0, 'differs'],
+  ['in all cases', 49, 49, 1, 'differs'],
+  ['none of the nine cases', 0, 9, 0, 'agrees'],
+  ['nearly all', 97, 101, 0, 'agrees'],
+  ['almost all cases', 85, 101, 0, 'differs'],
+  ['the large majority', 90, 115, 0, 'agrees'],
+  ['most cases', 100, 115, 0, 'agrees'],
+  ['most cases', 80, 115, 0, 'loosely'],
+  ['the majority', 58, 115, 0, 'agrees'],
+  ['a minority', 57, 115, 0, 'agrees'],
+  ['all but six', 71, 77, 0, 'agrees'],
+  ['all but six', 70, 77, 0, 'differs'],
+  ['well over three-quarters', 100, 115, 0, 'not testable'],
+  ['a good half of the cases', 60, 115, 0, 'not testable'],
+  ['a similar number', 46, 115, 0, 'not testable'],
+  ['just five cases', 5, 97, 0, 'not testable'],
+];
