@@ -42,7 +42,10 @@ export default {
       severity: 'error',
       comment:
         'Everything else also runs in a browser, where a sample is audited without sending it anywhere.',
-      from: { path: '^src/', pathNot: '^src/(?:cli/|sample/files\\.ts$|rubric/files\\.ts$)' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/(?:cli/|sample/file(?:s|-bytes)\\.ts$|rubric/files\\.ts$|rubrics/embed\\.mjs$)',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -61,12 +64,12 @@ export default {
     },
     onlyIn('commander', '^src/cli/', 'Domain code never sees an option.'),
     onlyIn('csv-parse', '^src/sample/csv\\.ts$', 'One reader of CSV.'),
-    onlyIn('jsonc-parser', '^src/sample/json\\.ts$', 'One reader of JSON.'),
+    onlyIn('jsonc-parser', '^src/sample/json(?:-records)?\\.ts$', 'One reader of JSON.'),
     onlyIn('yaml', '^src/util/yaml-text\\.ts$', 'One reader of YAML, for rubrics and manifests.'),
     onlyIn('leven', '^src/util/nearest\\.ts$', 'One measure of nearness.'),
     onlyIn(
       'zod',
-      '^src/(?:rubric/schema|sample/manifest-schema|report/result-schema|util/schema-problems)\\.ts$',
+      '^src/(?:rubric/schema|sample/manifest-schema|report/result-schema|util/(?:schema-problems|mend))\\.ts$',
       'Shapes are checked at the edges.',
     ),
     onlyIn('chalk', '^src/report/table/', 'Colour is a matter of the table.'),

@@ -179,7 +179,11 @@ function keep<T>(list: T[], item: () => T): void {
   if (list.length < KEPT) list.push(item());
 }
 
-function chosenFigures(rubric: Rubric, { figures, themes, units }: AuditOptions): FigureSpec[] {
+/** The figures that are asked for, in the rubric's order. */
+export function chosenFigures(
+  rubric: Rubric,
+  { figures, themes, units }: Pick<AuditOptions, 'figures' | 'themes' | 'units'>,
+): FigureSpec[] {
   const wanted = (list: readonly string[], value: string): boolean =>
     list.length === 0 || list.includes(value);
   return rubric.figures.filter(

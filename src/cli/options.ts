@@ -14,13 +14,13 @@ export function oneOf(words: readonly string[]): (value: string) => string {
 
 /** An option that may be given several times, each time with one or several words between commas. */
 export const repeatable = (flags: string, description: string): Option =>
-  new Option(flags, description).default([], 'all').argParser((value: string, before: readonly string[]) => [
-    ...before,
-    ...value
-      .split(',')
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
-  ]);
+  new Option(flags, description).default([], 'all').argParser((value: string, before: readonly string[]) => {
+    const words = value.split(',').map((word) => word.trim());
+    if (words.includes('')) {
+      throw new InvalidArgumentError('expected an id, or several with commas between them');
+    }
+    return [...before, ...words];
+  });
 
 export const rubricOption = (): Option =>
   new Option('--rubric <id or file>', "the rubric to judge by; wins over the sample's own");
@@ -33,6 +33,9 @@ export const asOfOption = (): Option =>
     if (parseIsoDate(value) === null) throw new InvalidArgumentError('expected a date, as in 2017-06-30');
     return value;
   });
+
+export const allowProblemsOption = (): Option =>
+  new Option('--allow-problems', 'exit 0 even if cells or rows could not be read');
 
 export const formatOption = (words: readonly string[]): Option =>
   new Option('--format <name>', orList(words)).default('table').argParser(oneOf(words));

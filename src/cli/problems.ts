@@ -1,5 +1,4 @@
 import { formatProblem, type Problem } from '../model/problem.ts';
-import { printable } from '../util/words.ts';
 import type { Io } from './io.ts';
 
 /** How many problems of each severity are printed during an audit; `casefile validate` prints them all. */
@@ -7,8 +6,15 @@ const PRINTED = 20;
 
 /** Keeps the first problems and the totals, to be printed once the reading is over. */
 export class ProblemList {
+  private readonly io: Io;
+  private readonly sample: readonly string[];
   private readonly first: Record<Problem['severity'], Problem[]> = { error: [], note: [] };
   private readonly totals: Record<Problem['severity'], number> = { error: 0, note: 0 };
+
+  constructor(io: Io, sample: readonly string[]) {
+    this.io = io;
+    this.sample = sample;
+  }
 
   readonly add = (problem: Problem): void => {
     this.totals[problem.severity] += 1;
@@ -19,14 +25,22 @@ export class ProblemList {
     return this.totals.error;
   }
 
-  print(io: Io, sample: readonly string[]): void {
+  print(): void {
     for (const severity of ['error', 'note'] as const) {
-      for (const problem of this.first[severity]) io.stderr.write(`${printable(formatProblem(problem))}\n`);
+      for (const problem of this.first[severity]) this.io.stderr.write(`${formatProblem(problem)}\n`);
       const more = this.totals[severity] - this.first[severity].length;
-      if (more > 0)
-        io.stderr.write(
-          `... and ${more} more ${severity}s; casefile validate ${sample.join(' ')} prints them all\n`,
-        );
+      const all = `casefile validate ${this.sample.join(' ')}`;
+      if (more > 0) this.io.stderr.write(`... and ${more} more ${severity}s; ${all} prints them all\n`);
+    }
+  }
+
+  /** Waits for some work; if it stops, what was found before is printed too, for it is likely the reason. */
+  async printIfStopped<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      this.print();
+      throw error;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Audit, AUDIT_DEFAULTS, type AuditOptions } from '../audit/audit.ts';
+import { Audit, AUDIT_DEFAULTS, chosenFigures, type AuditOptions } from '../audit/audit.ts';
 import type { JudgedRecord } from '../audit/unit-audit.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
 import type { AuditResult } from '../model/result.ts';
@@ -51,12 +51,14 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
     compare: request.compare === true || reproduces(sample, rubric),
   };
   refuseUnknownNames(options, rubric);
+  if (request.compare === true) refuseNothingToCompare(options, rubric);
   const audit = new Audit(rubric, options);
   const problem = (found: Problem): void => {
     audit.problem(found);
     request.onProblem?.({ ...found, file: sample.pathOf(found.file) });
   };
   opened.notes.forEach(problem);
+  notesOnManifest(sample, rubric).forEach(problem);
   const read = await readAll(sample, rubric, {
     problem,
     record: (record) => {
@@ -96,6 +98,30 @@ export async function rubricOf(asked: string | undefined, sample: OpenedSample):
 /** Neither the words nor the sample say which rubric to judge by. */
 export const noRubric = (): CannotRun =>
   new CannotRun(`which rubric? say --rubric with one of ${orList([...BUILT_IN.keys()])}, or with a file`);
+
+/** An expectation that nothing can miss is a slip, and would pass for ever. */
+function refuseNothingToCompare(options: AuditOptions, rubric: Rubric): void {
+  if (chosenFigures(rubric, options).some((figure) => figure.published.length > 0)) return;
+  throw new CannotRun('--expect published: none of these figures has a published value');
+}
+
+/** A manifest may name another rubric than the one used; then its published values are not compared. */
+function notesOnManifest({ manifest, manifestPath }: OpenedSample, rubric: Rubric): Problem[] {
+  const named = manifest?.reproduces ?? null;
+  if (named === null || named === rubric.id) return [];
+  return [
+    {
+      severity: 'note',
+      code: 'reproduces-another',
+      file: manifestPath,
+      line: null,
+      column: null,
+      message: `the sample reproduces "${named}" and is judged by "${rubric.id}": published values are not compared`,
+      expected: null,
+      fix: didYouMean(named, [rubric.id]),
+    },
+  ];
+}
 
 const reproduces = (sample: OpenedSample, rubric: Rubric): boolean =>
   sample.manifest?.reproduces === rubric.id;

@@ -1,26 +1,31 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { CannotRun } from '../model/problem.ts';
+import { fileFault } from '../util/file-faults.ts';
 
-const FAULTS: Readonly<Record<string, string>> = {
-  EBUSY: 'another program holds it; is it open in Excel?',
-  EPERM: 'another program holds it, or you are not allowed to write it; is it open in Excel?',
-  EACCES: 'you are not allowed to write there',
-  ENOENT: 'there is no such folder',
-  EISDIR: 'this is a folder',
-  ENOSPC: 'the disk is full',
-};
-
-/** Writes a file whole or not at all. @throws CannotRun if it cannot be written */
-export function writeWhole(path: string, text: string): void {
-  const partial = `${path}.${process.pid}.partial`;
-  try {
-    writeFileSync(partial, text);
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const words = FAULTS[code];
-    if (words === undefined) throw error;
-    throw new CannotRun(`--out ${path}: ${words}`);
+/**
+ * Writes a file whole or not at all. A link is followed; what is no ordinary file (a device, a pipe) is written to
+ * as it is.
+ *
+ * @param inputs the files that were read: none of them may be written over
+ * @throws CannotRun if it cannot be written
+ */
+export function writeWhole(path: string, text: string, inputs: readonly string[]): void {
+  const real = existsSync(path) ? realpathSync(path) : path;
+  if (inputs.some((input) => existsSync(input) && realpathSync(input) === real)) {
+    throw new CannotRun(`--out ${path}: this is a file of the sample and would be lost; choose another name`);
   }
+  const direct = existsSync(real) && !statSync(real).isFile();
+  const partial = `${real}.${process.pid}.partial`;
+  try {
+    writeFileSync(direct ? real : partial, text);
+    if (!direct) renameSync(partial, real);
+  } catch (error) {
+    if (!direct) removeIfThere(partial);
+    const fault = fileFault(error);
+    throw fault === null ? error : new CannotRun(`--out ${path}: ${fault}`);
+  }
+}
+
+function removeIfThere(path: string): void {
+  if (existsSync(path)) rmSync(path);
 }

@@ -27,9 +27,10 @@ export function renderCases({ label, figure, cases }: FigureCases): string {
   answers.sort((a, b) => rank(a) - rank(b));
   const sections = answers.map((answer) => {
     const own = cases.filter((one) => one.answer === answer);
-    const width = Math.max(...own.map((one) => idOf(one).length));
+    const width = own.reduce((widest, one) => Math.max(widest, idOf(one).length), 0);
     const lines = own.map(
-      (one) => `  ${idOf(one).padEnd(width)}  ${one.file}:${one.line}${one.derived ? '  (worked out)' : ''}`,
+      (one) =>
+        `  ${idOf(one).padEnd(width)}  ${printable(one.file)}:${one.line}${one.derived ? '  (worked out)' : ''}`,
     );
     return [`${answer}: ${plural(own.length, 'record')}`, ...lines].join('\n');
   });

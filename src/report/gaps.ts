@@ -12,9 +12,9 @@ export interface RecordGaps {
 /** The records with the most open questions first; among equals, in the order of the files. */
 export function renderGaps(records: readonly RecordGaps[], total: number): string {
   const head = `${plural(records.length, 'record')} of ${total} with something unclear or not recorded`;
-  const width = Math.max(0, ...records.map((record) => idOf(record).length));
+  const width = records.reduce((widest, record) => Math.max(widest, idOf(record).length), 0);
   const lines = records.flatMap((record) => [
-    `${idOf(record).padEnd(width)}  ${String(record.gaps.length).padStart(3)}  ${record.file}:${record.line}`,
+    `${idOf(record).padEnd(width)}  ${String(record.gaps.length).padStart(3)}  ${printable(record.file)}:${record.line}`,
     ...record.gaps.map(({ check, answer }) => `${' '.repeat(width + 7)}${check}: ${answer}`),
   ]);
   return `${[head, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n')}\n`;

@@ -1,4 +1,5 @@
 import type { AuditResult } from '../model/result.ts';
+import { jsonText } from '../util/json-text.ts';
 
 /** The result itself, for other programs; its shape is docs/audit-result.schema.json. */
-export const renderJson = (result: AuditResult): string => `${JSON.stringify(result, null, 2)}\n`;
+export const renderJson = (result: AuditResult): string => jsonText(result);

@@ -6,6 +6,9 @@ import type { Report } from './report.ts';
 const reads = (check: Check): string[] =>
   [check.rule, check.relevant].flatMap((expression) => (expression ? namesRead(expression).checks : []));
 
+/** Longer than anybody follows; what walks along a chain calls itself for each link. */
+const LONGEST_CHAIN = 200;
+
 /** The checks so ordered that each stands after all that it reads. A cycle is reported with its whole way. */
 export function inDependencyOrder(checks: readonly Check[], report: Report): Check[] {
   const byId = new Map(checks.map((check) => [check.id, check]));
@@ -23,6 +26,12 @@ export function inDependencyOrder(checks: readonly Check[], report: Report): Che
         "take one of these out of the other's rule or relevance",
         true,
       );
+      done.add(check.id);
+      return;
+    }
+    if (way.length > LONGEST_CHAIN) {
+      const message = `more than ${LONGEST_CHAIN} checks depend on "${check.id}" one after the other`;
+      report.error(['checks', check.id], message, 'a shorter chain', null, true);
       done.add(check.id);
       return;
     }

@@ -103,9 +103,13 @@ export function parseExpression(text: string): Syntax {
   return new Parser(tokenize(text)).whole();
 }
 
+/** Deeper than anybody reads; beyond it the parser, which calls itself for each level, would run out of stack. */
+const DEEPEST = 100;
+
 class Parser {
   private readonly tokens: readonly Token[];
   private index = 0;
+  private depth = 0;
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
@@ -161,6 +165,20 @@ class Parser {
   }
 
   private unit(): Syntax {
+    this.depth += 1;
+    if (this.depth > DEEPEST) {
+      this.fail(
+        `the rule is nested more than ${DEEPEST} deep`,
+        null,
+        'name a part of it as a check of its own',
+      );
+    }
+    const unit = this.unitInside();
+    this.depth -= 1;
+    return unit;
+  }
+
+  private unitInside(): Syntax {
     if (this.take('not')) return { kind: 'not', of: this.unit() };
     if (this.take('(')) {
       const inner = this.rule();

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { CannotRun } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
+import { fileFault } from '../util/file-faults.ts';
 import { deepFreeze } from '../util/freeze.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList } from '../util/words.ts';
@@ -45,8 +46,16 @@ export async function openRubric(
 
 /** The loader is only imported when there is a text to load: it is a third of a small audit's time. */
 async function loadFile(path: string): Promise<OpenedRubric> {
+  const text = readText(path);
   const { loadRubric } = await import('./load.ts');
-  if (statSync(path).isDirectory()) throw new CannotRun(`${path}: this is a folder; expected a rubric file`);
-  const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   return { ...loadRubric(text, path), sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    const fault = fileFault(error);
+    throw fault === null ? error : new CannotRun(`${path}: ${fault}`);
+  }
 }

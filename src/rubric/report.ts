@@ -1,5 +1,6 @@
 import type { Expression } from '../model/expression.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
+import { characters } from '../util/place.ts';
 import type { Path, YamlText } from '../util/yaml-text.ts';
 import { ExpressionError, parseExpression } from './expression-syntax.ts';
 import { resolve, type Scope } from './resolve.ts';
@@ -56,7 +57,7 @@ export class Report {
       const exact = written !== null && written.slice(quote, quote + text.length) === text;
       this.add({
         line,
-        column: exact ? column + quote + error.offset : column,
+        column: exact ? column + quote + characters(text.slice(0, error.offset)) : column,
         code: 'bad-expression',
         message: error.message,
         expected: error.expected,

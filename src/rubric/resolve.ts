@@ -2,7 +2,7 @@ import type { Comparison, Expression, Operand } from '../model/expression.ts';
 import type { Field, FieldType } from '../model/rubric.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { looseKey, orList } from '../util/words.ts';
+import { orList, valueKey } from '../util/words.ts';
 import { ExpressionError, type Syntax, type Term } from './expression-syntax.ts';
 
 /** The names that an expression of one unit may use. */
@@ -180,9 +180,9 @@ function optionOrField(field: Field, term: Term, scope: Scope): Operand {
 
 /** The place of an option by its value or an alias, in any case and spacing; -1 if there is none. */
 export function optionIndex(field: Field, text: string): number {
-  const key = looseKey(text);
+  const key = valueKey(text);
   return field.options.findIndex((option) =>
-    [option.value, ...option.aliases].some((name) => looseKey(name) === key),
+    [option.value, ...option.aliases].some((name) => valueKey(name) === key),
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printable } from '../util/words.ts';
 import { ANSWERS } from '../model/answer.ts';
 import { BASES, SEVERITIES } from '../model/rubric.ts';
 
@@ -32,14 +33,17 @@ export const RESERVED: ReadonlySet<string> = new Set([
   'as_of',
 ]);
 
-const text = z.string().min(1, 'must not be empty');
+const text = z
+  .string()
+  .min(1, 'must not be empty')
+  .refine((value) => printable(value) === value, 'holds a control character');
 const paragraph = text.describe('A paragraph or section of the source, in quotes, such as "2.1"');
 const expression = text.describe('A rule over fields and checks, such as: all of [strengths, desistance]');
-const count = z.int().nonnegative();
+const count = z.int().min(0, 'must be 0 or more');
 
 const published = z.strictObject({
   row: text.optional().describe('The row of the list of published figures that it comes from'),
-  percent: z.int().min(0).max(100).optional(),
+  percent: z.int().min(0, 'must be 0 to 100').max(100, 'must be 0 to 100').optional(),
   n: count.optional(),
   d: count.optional(),
   phrase: text.optional().describe('What was printed in words'),
@@ -49,30 +53,32 @@ const published = z.strictObject({
     .describe('Of a distribution: the count printed for each option'),
   at: paragraph,
   implied: z
-    .strictObject({ d: z.array(count).min(1), why: text })
+    .strictObject({ d: z.array(count).min(1, 'must not be empty'), why: text })
     .optional()
     .describe('What we infer and the report did not print'),
   disputed: z.boolean().optional().describe('The printed values contradict each other'),
 });
 
 const option = z.union([
-  z.string(),
+  text,
   z.number(),
-  z.strictObject({ value: z.union([z.string(), z.number()]), aliases: z.array(z.string()).min(1) }),
+  z.strictObject({ value: z.union([text, z.number()]), aliases: z.array(text).min(1, 'must not be empty') }),
 ]);
 
 const field = z.strictObject({
   type: z.enum(['answer', 'choice', 'number', 'date', 'text']),
   ask: text.optional().describe('The question that the column answers'),
   aliases: z.array(text).optional().describe('Other headers under which the column is found'),
-  options: z.array(option).min(1).optional().describe('Of a choice: what it may hold'),
+  options: z.array(option).min(1, 'must not be empty').optional().describe('Of a choice: what it may hold'),
   ordered: z.boolean().optional().describe('Of a choice: the options rise from first to last'),
   personal: z.boolean().optional().describe('Never printed unless asked for by name'),
   entry: z.boolean().optional().describe('What the service wrote in its own file: the thing audited'),
 });
 
 const unit = z.strictObject({
-  id: z.union([name, z.array(name).min(1)]).describe('The column or columns that name a record'),
+  id: z
+    .union([name, z.array(name).min(1, 'must not be empty')])
+    .describe('The column or columns that name a record'),
   site: name.optional().describe('The column that says where a record comes from'),
   fields: z.record(name, field),
 });
@@ -86,7 +92,7 @@ const check = z.strictObject({
   relevant: expression.optional().describe('The condition under which the question is put to a record'),
   attention: z
     .strictObject({
-      when: z.array(z.enum(ANSWERS)).min(1),
+      when: z.array(z.enum(ANSWERS)).min(1, 'must not be empty'),
       severity: z.enum(SEVERITIES),
       say: text,
     })
@@ -112,7 +118,7 @@ const figure = z.strictObject({
 
 export const rubricSchema = z.strictObject({
   rubric: name.describe("The rubric's id"),
-  version: z.int().min(1),
+  version: z.int().min(1, 'must be 1 or more'),
   title: text,
   source: z
     .strictObject({

@@ -1,5 +1,5 @@
 import type { Field, Option, Unit } from '../model/rubric.ts';
-import { looseKey, orList } from '../util/words.ts';
+import { looseKey, orList, valueKey } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
 import type { Report } from './report.ts';
 import { RESERVED, type FieldText, type RubricText } from './schema.ts';
@@ -67,6 +67,7 @@ function buildField(id: string, text: FieldText, path: Path, report: Report): Fi
     }
   }
   const options = (text.options ?? []).map(buildOption);
+  reportChangedOptions(text.options ?? [], [...path, 'options'], report);
   reportSharedOptions(options, [...path, 'options'], report);
   return {
     ...textField(id),
@@ -85,11 +86,22 @@ function buildOption(option: NonNullable<FieldText['options']>[number]): Option 
   return { value: String(option), aliases: [] };
 }
 
+/** YAML reads an unquoted 1.10 as 1.1 and 007 as 7: such an option must be quoted. */
+function reportChangedOptions(options: NonNullable<FieldText['options']>, path: Path, report: Report): void {
+  options.forEach((option, index) => {
+    const at = typeof option === 'object' ? [...path, index, 'value'] : [...path, index];
+    const value = typeof option === 'object' ? option.value : option;
+    const written = report.source.written(at);
+    if (typeof value !== 'number' || written === null || written === String(value)) return;
+    report.error(at, `the option ${written} is read as ${value}`, 'a text', `quote it: "${written}"`);
+  });
+}
+
 function reportSharedOptions(options: readonly Option[], path: Path, report: Report): void {
   const seen = new Map<string, string>();
   options.forEach((option, index) => {
     for (const name of [option.value, ...option.aliases]) {
-      const key = looseKey(name);
+      const key = valueKey(name);
       const other = seen.get(key);
       if (key === '') report.error([...path, index], `the option "${name}" has no letter or digit`);
       else if (other === undefined) seen.set(key, option.value);

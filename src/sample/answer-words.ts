@@ -1,4 +1,4 @@
-import { looseKey } from '../util/words.ts';
+import { valueKey } from '../util/words.ts';
 
 /** What a word in a cell says, whatever the column's type. */
 export type Meaning = 'yes' | 'no' | 'unclear' | 'not relevant' | 'too early' | 'not recorded' | 'empty';
@@ -8,7 +8,7 @@ export const ANSWER_WORDS: Readonly<Record<Meaning, readonly string[]>> = {
   yes: ['Yes', 'Y', 'TRUE', '1'],
   no: ['No', 'N', 'FALSE', '0'],
   unclear: ['Unclear', 'Not clear', 'Not known', 'Unknown', 'NK', "Don't know", '?'],
-  'not relevant': ['Not relevant', 'Not applicable', 'N/A'],
+  'not relevant': ['Not relevant', 'Not applicable', 'N/A', 'NA'],
   'too early': ['Too early', 'Too early to say', 'Too early to assign'],
   'not recorded': ['Not recorded'],
   empty: ['', '-', '--', '\u2013', '\u2014'],
@@ -27,18 +27,13 @@ export const EXCEL_ERRORS: ReadonlySet<string> = new Set([
   '#CALC!',
 ]);
 
-/** Words of letters and digits by their loose key; those of signs alone by the signs. */
 const BY_KEY = new Map<string, Meaning>();
 for (const [meaning, words] of Object.entries(ANSWER_WORDS)) {
-  for (const word of words) BY_KEY.set(looseKey(word) || word, meaning as Meaning);
+  for (const word of words) BY_KEY.set(valueKey(word), meaning as Meaning);
 }
 
 /** What a cell's text says if it is one of the usual words, else null. */
-export function meaningOf(text: string): Meaning | null {
-  const trimmed = text.trim();
-  if (trimmed.startsWith('#')) return null;
-  return BY_KEY.get(looseKey(trimmed) || trimmed) ?? null;
-}
+export const meaningOf = (text: string): Meaning | null => BY_KEY.get(valueKey(text)) ?? null;
 
 /** Signs that people write into a cell to say that there is nothing. */
 const BLANKS: ReadonlySet<string> = new Set(ANSWER_WORDS.empty);

@@ -10,7 +10,7 @@ import {
 import type { Field, FieldType } from '../model/rubric.ts';
 import { dayNumber, parseIsoDate } from '../util/dates.ts';
 import { nearest } from '../util/nearest.ts';
-import { looseKey, orList } from '../util/words.ts';
+import { valueKey, orList } from '../util/words.ts';
 import { isBlank, meaningOf, type Meaning } from './answer-words.ts';
 import { shapeOf } from './shape.ts';
 
@@ -72,7 +72,7 @@ const READERS: Readonly<Record<FieldType, (field: Field) => Reader>> = {
     const cells = optionCells(field);
     const byMeaning = optionsByMeaning(cells);
     return (text) => {
-      const option = text.trim().startsWith('#') ? undefined : cells.get(looseKey(text));
+      const option = cells.get(valueKey(text));
       if (option !== undefined) return option;
       const meaning = meaningOf(text);
       if (meaning === null) return UNREADABLE;
@@ -83,8 +83,9 @@ const READERS: Readonly<Record<FieldType, (field: Field) => Reader>> = {
   },
   number: () => (text) => {
     const trimmed = text.trim();
-    if (/^[+-]?\d+(?:\.\d+)?$/.test(trimmed)) return valueCell(Number(trimmed));
-    return withoutValue(text);
+    if (!/^[+-]?\d+(?:\.\d+)?$/.test(trimmed)) return withoutValue(text);
+    // Beyond this a number is no longer the one that was written.
+    return Math.abs(Number(trimmed)) <= Number.MAX_SAFE_INTEGER ? valueCell(Number(trimmed)) : UNREADABLE;
   },
   date: () => (text) => {
     const day = parseDate(text.trim());
@@ -111,7 +112,7 @@ function optionCells(field: Field): Map<string, Cell> {
   const cells = new Map<string, Cell>();
   field.options.forEach((option, rank) => {
     const cell: Cell = { state: 'value', answer: 'yes', text: option.value, rank };
-    for (const name of [option.value, ...option.aliases]) cells.set(looseKey(name), cell);
+    for (const name of [option.value, ...option.aliases]) cells.set(valueKey(name), cell);
   });
   return cells;
 }

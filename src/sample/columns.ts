@@ -11,11 +11,14 @@ export interface ColumnMap {
   readonly unknown: readonly {
     readonly column: number;
     readonly header: string;
-    readonly nearest: string | null;
+    readonly nearest: () => string | null;
   }[];
   /** Columns without a header. */
   readonly headless: readonly number[];
 }
+
+/** So many unknown columns are named one by one; a file with more is not one of ours. */
+export const NAMED_COLUMNS = 50;
 
 /** Long headers are cut: what stands in a header may be a row of data where the header is missing. */
 const LONGEST_HEADER = 40;
@@ -44,12 +47,14 @@ function missingIds(unit: Unit, columns: readonly string[]): string[] {
 /**
  * The unit that a table holds: the one that was named, else the only one whose id columns its header holds.
  *
+ * @param saidBy who named the unit: what a file says is not printed, for a key may hold anything
  * @throws CannotRun if none or several fit, or if an id column of the named unit is missing
  */
 export function unitFor(
   file: string,
   columns: readonly string[],
   named: string | null,
+  saidBy: 'user' | 'file',
   units: readonly Unit[],
 ): Unit {
   const fitting = units.filter((unit) => missingIds(unit, columns).length === 0);
@@ -57,7 +62,7 @@ export function unitFor(
     const unit = units.find((candidate) => looseKey(candidate.id) === looseKey(named));
     if (!unit) {
       throw new CannotRun(
-        `${file}: there is no unit ${quoted(named)}; expected ${orList(units.map((known) => known.id))}`,
+        `${file}: ${saidBy === 'user' ? `there is no unit ${quoted(named)}` : 'a list stands under a key that is no unit'}; expected ${orList(units.map((known) => known.id))}`,
       );
     }
     const missing = missingIds(unit, columns);
@@ -95,21 +100,14 @@ function suggestion(missing: readonly string[], columns: readonly string[]): str
 export function mapColumns(file: string, columns: readonly string[], unit: Unit): ColumnMap {
   const headers = fieldsByHeader(unit);
   const columnOf = unit.fields.map(() => -1);
-  const unknown: { column: number; header: string; nearest: string | null }[] = [];
+  const unknown: ColumnMap['unknown'][number][] = [];
   const headless: number[] = [];
+  const names = unit.fields.map((field) => field.id);
   columns.forEach((header, column) => {
     const index = headers.get(looseKey(header));
     if (index === undefined) {
       if (header.trim() === '') headless.push(column);
-      else
-        unknown.push({
-          column,
-          header: quoted(header),
-          nearest: nearest(
-            header,
-            unit.fields.map((field) => field.id),
-          ),
-        });
+      else unknown.push({ column, header: quoted(header), nearest: () => nearest(header, names) });
       return;
     }
     const before = columnOf[index] ?? -1;

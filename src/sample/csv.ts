@@ -1,6 +1,6 @@
 import { Parser, type CsvError } from 'csv-parse';
 import { CannotRun } from '../model/problem.ts';
-import { countLineBreaks, type Place } from '../util/place.ts';
+import { characters, countLineBreaks, type Place } from '../util/place.ts';
 import { plural } from '../util/words.ts';
 import { ByteWindow } from './byte-window.ts';
 import type { Format, RowSink } from './rows.ts';
@@ -51,7 +51,7 @@ export async function readCsv(
   return { format: 'csv', delimiter };
 }
 
-/** The bytes up to the end of the first line, or more. */
+/** The bytes up to the end of the first line that holds anything, or more. */
 async function readHead(source: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; done: boolean }> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -60,11 +60,19 @@ async function readHead(source: AsyncIterator<Uint8Array>): Promise<{ head: Uint
     if (next.done) return { head: joined(parts, size), done: true };
     parts.push(next.value);
     size += next.value.length;
-    if (size >= HEADER_LIMIT || next.value.includes(0x0a) || next.value.includes(0x0d)) {
+    const hasBreak = next.value.includes(0x0a) || next.value.includes(0x0d);
+    if (size >= HEADER_LIMIT || (hasBreak && WHOLE_LINE.test(firstLines(joined(parts, size))))) {
       return { head: joined(parts, size), done: false };
     }
   }
 }
+
+/** A line with its end; line breaks in quotes do not end it. */
+const WHOLE_LINE = /^(?:"(?:[^"]|"")*"|[^"\r\n])*[\r\n]/;
+
+/** The text without the lines in front that hold nothing but spaces and delimiters. */
+const firstLines = (head: Uint8Array): string =>
+  new TextDecoder().decode(head.subarray(0, HEADER_LIMIT)).replace(/^(?:[ \t,;]*[\r\n]+)+/, '');
 
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size);
@@ -78,8 +86,7 @@ function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
 
 /** The delimiter that stands more often in the first line, outside quotes; a comma if neither does. */
 export function findDelimiter(head: Uint8Array): ',' | ';' {
-  const text = new TextDecoder().decode(head.subarray(0, HEADER_LIMIT)).replace(/^[\r\n]+/, '');
-  const line = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)?.[0] ?? '';
+  const line = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(firstLines(head))?.[0] ?? '';
   const bare = line.replace(/"(?:[^"]|"")*"/g, '');
   const count = (sign: string): number => bare.split(sign).length - 1;
   return count(';') > count(',') ? ';' : ',';
@@ -147,31 +154,30 @@ class CsvRows {
 
   private record(cells: readonly string[], bytes: number, lines: number): void {
     const from = this.endByte;
-    let line = this.nextLine;
-    if (lines === this.parserLine + 1 && this.skipped === null) {
-      this.nextLine = line + 1;
-    } else {
-      line = this.lineAfter(cells, from, bytes);
-    }
+    const plain = lines === this.parserLine + 1 && this.skipped === null;
+    const { line, text } = plain
+      ? { line: this.nextLine, text: () => this.window.text(from, bytes) }
+      : this.locate(cells, this.window.text(from, bytes));
+    if (plain) this.nextLine += 1;
     this.parserLine = lines;
     this.endByte = bytes;
-    this.emit(cells, line, () => this.window.text(from, bytes));
+    this.emit(cells, line, text);
     this.window.dropBefore(bytes);
   }
 
-  /** The slow path: the row has line breaks in its cells, or rows before it were lost. Lines are counted exactly. */
-  private lineAfter(cells: readonly string[], from: number, to: number): number {
-    const text = this.window.text(from, to);
-    const breaks = countLineBreaks(text);
+  /**
+   * The slow path: the row has line breaks in its cells, or rows before it were lost. Lines are counted exactly,
+   * and what was lost before the row is cut off its text.
+   */
+  private locate(cells: readonly string[], region: string): { line: number; text: () => string } {
     const inside = cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0);
-    const own = inside + (/[\r\n]$/.test(text) ? 1 : 0);
-    const line = this.nextLine + breaks - own;
-    if (this.skipped !== null) {
-      const lostLines = text.split(/(?<=\r\n|\n|\r(?!\n))/).slice(0, breaks - own);
-      this.reportLost(lostLines.join(''), this.skipped);
-    }
+    const own = inside + (/[\r\n]$/.test(region) ? 1 : 0);
+    const before = countLineBreaks(region) - own;
+    const lines = region.split(/(?<=\r\n|\n|\r(?!\n))/);
+    const line = this.nextLine + before;
+    if (this.skipped !== null) this.reportLost(lines.slice(0, before).join(''), this.skipped);
     this.nextLine = line + own;
-    return line;
+    return { line, text: () => lines.slice(before).join('') };
   }
 
   private reportLost(text: string, error: CsvError): void {
@@ -227,5 +233,5 @@ function placeOfCell(text: string, line: number, column: number, delimiter: stri
       lineStart = at + 1;
     }
   }
-  return { line: line + breaks, column: at - lineStart + 1 };
+  return { line: line + breaks, column: characters(text.slice(lineStart, at)) + 1 };
 }

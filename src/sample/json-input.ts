@@ -1,5 +1,5 @@
 import type { Unit } from '../model/rubric.ts';
-import { remaining } from './format.ts';
+import { remaining } from '../util/streams.ts';
 import { isWholeDocument, JSON_LIMIT, readJsonDocument, readJsonLines, tooLarge } from './json.ts';
 import type { Input } from './read.ts';
 import type { Format, RowSink } from './rows.ts';

@@ -1,6 +1,6 @@
 import type { JSONVisitor } from 'jsonc-parser';
 import { CannotRun } from '../model/problem.ts';
-import { LineIndex, type Place } from '../util/place.ts';
+import { characters, LineIndex, type Place } from '../util/place.ts';
 import { looseKey, plural, thousands } from '../util/words.ts';
 import { RecordCollector, visitStrictly, type JsonRecord, type Wrong } from './json-records.ts';
 import type { Format, RowSink } from './rows.ts';
@@ -26,6 +26,7 @@ export function readJsonDocument(text: string, file: string, sink: RowSink): For
   const place = (offset: number): Place => index.placeAt(offset);
   const tables = parseTables(text, file, place);
   for (const table of tables) {
+    if (table.records.length === 0 && table.strays.length === 0) continue;
     const columns = columnsOf(table.records);
     const at = place(table.offset);
     sink.header(columns, { line: at.line, unit: table.unit, placeOf: () => at });
@@ -56,11 +57,11 @@ export async function readJsonLines(
     if (text.trim() === '') continue;
     const record = parseLine(text);
     if (!('message' in record)) {
-      table.add(record, line);
+      table.add(record, text, line);
       continue;
     }
     const message = `${record.message}; the line is not counted`;
-    sink.lost(1, { line, column: record.offset + 1 }, message, 'one JSON object on each line', null);
+    sink.lost(1, inLine(text, line)(record.offset), message, 'one JSON object on each line', null);
   }
   if (line === 0) throw new CannotRun(`${file}: the file is empty; expected one JSON object on each line`);
   table.begin();
@@ -70,19 +71,20 @@ export async function readJsonLines(
 /** The records of JSON Lines: the first ones wait until their keys are known, the rest pass through. */
 class LinesTable {
   private readonly sink: RowSink;
-  private readonly waiting: { readonly record: JsonRecord; readonly line: number }[] = [];
+  private readonly waiting: { readonly record: JsonRecord; readonly text: string; readonly line: number }[] =
+    [];
   private columns: readonly string[] | null = null;
 
   constructor(sink: RowSink) {
     this.sink = sink;
   }
 
-  add(record: JsonRecord, line: number): void {
+  add(record: JsonRecord, text: string, line: number): void {
     if (this.columns !== null) {
-      emit(record, this.columns, this.sink, inLine(line));
+      emit(record, this.columns, this.sink, inLine(text, line));
       return;
     }
-    this.waiting.push({ record, line });
+    this.waiting.push({ record, text, line });
     if (this.waiting.length === LINES_AHEAD) this.begin();
   }
 
@@ -92,14 +94,15 @@ class LinesTable {
     this.columns = columnsOf(this.waiting.map(({ record }) => record));
     const first = this.waiting[0]?.line ?? 1;
     this.sink.header(this.columns, { line: first, unit: null, placeOf: () => ({ line: first, column: 1 }) });
-    for (const { record, line } of this.waiting) emit(record, this.columns, this.sink, inLine(line));
+    for (const { record, text, line } of this.waiting)
+      emit(record, this.columns, this.sink, inLine(text, line));
     this.waiting.length = 0;
   }
 }
 
 const inLine =
-  (line: number) =>
-  (offset: number): Place => ({ line, column: offset + 1 });
+  (text: string, line: number) =>
+  (offset: number): Place => ({ line, column: characters(text.slice(0, offset)) + 1 });
 
 function columnsOf(records: readonly JsonRecord[]): string[] {
   const columns = new Set<string>();

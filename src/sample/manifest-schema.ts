@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { printable } from '../util/words.ts';
 import { SAMPLINGS } from '../model/result.ts';
 import { parseIsoDate } from '../util/dates.ts';
 
-const text = z.string().min(1, 'must not be empty');
+const text = z
+  .string()
+  .min(1, 'must not be empty')
+  .refine((value) => printable(value) === value, 'holds a control character');
 
 /** What a sample says of itself, in `sample.yaml`. */
 export const manifestSchema = z.strictObject({
@@ -19,12 +23,13 @@ export const manifestSchema = z.strictObject({
     .optional()
     .describe('How the cases were taken: at random, all of them, or chosen'),
   population: z
-    .record(z.string(), z.int().positive())
+    .record(z.string(), z.int().min(1, 'must be 1 or more'))
     .optional()
     .describe('For each site, how many cases there were to sample from'),
   reproduces: text.optional().describe('The rubric whose published values this sample is meant to reproduce'),
   files: z
-    .record(z.string(), z.union([text, z.array(text).min(1)]))
+    .record(text, z.union([text, z.array(text).min(1, 'must name a file')]))
+    .refine((files) => Object.keys(files).length > 0, 'must name a file for a unit')
     .describe('For each unit, its file or files'),
 });
 

@@ -1,6 +1,7 @@
 import { CannotRun, type Problem } from '../model/problem.ts';
 import { SAMPLINGS, type Sampling } from '../model/result.ts';
 import { parseIsoDate } from '../util/dates.ts';
+import { printable } from '../util/words.ts';
 import { parseYaml, type YamlText } from '../util/yaml-text.ts';
 import type { ManifestText } from './manifest-schema.ts';
 
@@ -36,7 +37,8 @@ export async function parseManifest(yaml: string, file: string): Promise<Manifes
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && printable(value) === value;
 const isFileList = (value: unknown): boolean =>
   isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText));
 
@@ -50,7 +52,11 @@ const IS_VALUE: Readonly<Record<keyof ManifestText, (value: unknown) => boolean>
     isObject(value) &&
     Object.values(value).every((count) => Number.isSafeInteger(count) && Number(count) > 0),
   reproduces: isText,
-  files: (value) => isObject(value) && Object.values(value).every(isFileList),
+  files: (value) =>
+    isObject(value) &&
+    Object.keys(value).length > 0 &&
+    Object.keys(value).every(isText) &&
+    Object.values(value).every(isFileList),
 };
 
 /**

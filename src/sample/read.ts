@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { SampleRecord } from '../model/record.ts';
 import type { FileSummary, UnitSummary } from '../model/result.ts';
 import type { Unit } from '../model/rubric.ts';
+import { didYouMean } from '../util/nearest.ts';
 import { detectFormat } from './format.ts';
 import { TableReader } from './table.ts';
 import { UnitBook } from './unit-book.ts';
@@ -55,8 +56,25 @@ export async function readSample(
     const whole = { file: input.file, format, delimiter, bytes: input.size(), sha256: input.sha256() };
     files.push(...reader.tables().map((table) => ({ ...whole, ...table })));
   }
+  const summaries = units.flatMap((unit) => books.get(unit.id)?.summary(populations) ?? []);
+  const sites = new Set(summaries.flatMap((unit) => unit.sites.map(({ site }) => site)));
+  for (const site of Object.keys(populations)) if (!sites.has(site)) sink.problem(unknownSite(site, sites));
   return {
-    units: units.flatMap((unit) => books.get(unit.id)?.summary(populations) ?? []),
+    units: summaries,
     files,
+  };
+}
+
+function unknownSite(site: string, sites: ReadonlySet<string | null>): Problem {
+  const known = [...sites].filter((name) => name !== null);
+  return {
+    severity: 'note',
+    code: 'unknown-site',
+    file: 'sample.yaml',
+    line: null,
+    column: null,
+    message: `"population" names the site "${site}", which has no record`,
+    expected: null,
+    fix: didYouMean(site, known),
   };
 }

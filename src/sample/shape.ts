@@ -1,4 +1,4 @@
-import { looseKey, plural } from '../util/words.ts';
+import { valueKey, plural } from '../util/words.ts';
 import { ANSWER_WORDS, EXCEL_ERRORS } from './answer-words.ts';
 
 /**
@@ -22,12 +22,12 @@ export function shapeOf(text: string, options: readonly string[]): string {
 /** The longest known word with which a text begins, as the vocabulary spells it. */
 function openingWord(text: string, options: readonly string[]): string | null {
   const known = [...options, ...Object.values(ANSWER_WORDS).flat()].filter(
-    (word) => looseKey(word).length > 1,
+    (word) => valueKey(word).length > 1,
   );
-  const words = text.split(/\s+/);
+  const words = text.split(/[\s,;:.!?()]+/);
   for (let count = Math.min(4, words.length); count > 0; count -= 1) {
-    const opening = looseKey(words.slice(0, count).join(' '));
-    const found = known.find((word) => looseKey(word) === opening);
+    const opening = valueKey(words.slice(0, count).join(' '));
+    const found = known.find((word) => valueKey(word) === opening);
     if (found !== undefined) return found;
   }
   return null;

@@ -4,7 +4,7 @@ import type { Field, Unit } from '../model/rubric.ts';
 import type { Place } from '../util/place.ts';
 import { andList, plural, printable } from '../util/words.ts';
 import { cellReader, type CellReader } from './cells.ts';
-import { mapColumns, unitFor } from './columns.ts';
+import { mapColumns, NAMED_COLUMNS, unitFor } from './columns.ts';
 import type { Input, SampleSink } from './read.ts';
 import type { HeaderPlace, RawCell, RowSink } from './rows.ts';
 import type { UnitBook } from './unit-book.ts';
@@ -33,6 +33,8 @@ export class TableReader implements RowSink {
   private readonly sink: SampleSink;
   private readonly done: OpenTable[] = [];
   private table: OpenTable | null = null;
+  /** Rows lost before the header was known, as JSON Lines may have them. */
+  private lostBefore = 0;
 
   constructor(input: Input, units: readonly Unit[], bookOf: (unit: Unit) => UnitBook, sink: SampleSink) {
     this.input = input;
@@ -47,11 +49,17 @@ export class TableReader implements RowSink {
 
   header(columns: readonly string[], { placeOf, unit: saysUnit }: HeaderPlace): void {
     const { file } = this.input;
-    const unit = unitFor(file, columns, this.input.unit ?? saysUnit, this.units);
+    const saidBy = this.input.unit === null ? 'file' : 'user';
+    const unit = unitFor(file, columns, this.input.unit ?? saysUnit, saidBy, this.units);
     const { columnOf, unknown, headless } = mapColumns(file, columns, unit);
-    for (const { column, header, nearest } of unknown) {
-      const fix = nearest === null ? null : `did you mean "${nearest}"?`;
+    for (const { column, header, nearest } of unknown.slice(0, NAMED_COLUMNS)) {
+      const near = nearest();
+      const fix = near === null ? null : `did you mean "${near}"?`;
       this.note(placeOf(column), `the rubric does not know the column ${header}`, fix, 'unknown-column');
+    }
+    if (unknown.length > NAMED_COLUMNS) {
+      const more = plural(unknown.length - NAMED_COLUMNS, 'more column');
+      this.note(placeOf(0), `the rubric does not know ${more}`, null, 'unknown-column');
     }
     if (headless.length > 0 && unknown.length + headless.length < columns.length) {
       this.note(
@@ -70,7 +78,18 @@ export class TableReader implements RowSink {
     book.collects(columnOf);
     const readers = unit.fields.map((field) => cellReader(field, keepsText(field, unit)));
     const idIndexes = unit.idFields.map((name) => unit.fields.findIndex((field) => field.id === name));
-    this.table = { unit, book, columns, columnOf, readers, idIndexes, records: 0, notCounted: 0 };
+    this.table = {
+      unit,
+      book,
+      columns,
+      columnOf,
+      readers,
+      idIndexes,
+      records: 0,
+      notCounted: this.lostBefore,
+    };
+    book.lost(this.lostBefore);
+    this.lostBefore = 0;
     this.done.push(this.table);
   }
 
@@ -123,10 +142,11 @@ export class TableReader implements RowSink {
   }
 
   lost(rows: number, at: Place, message: string, expected: string | null, fix: string | null): void {
-    const table = this.table;
-    if (table !== null) {
-      table.notCounted += rows;
-      table.book.lost(rows);
+    if (this.table === null) {
+      this.lostBefore += rows;
+    } else {
+      this.table.notCounted += rows;
+      this.table.book.lost(rows);
     }
     this.sink.problem({
       severity: 'error',

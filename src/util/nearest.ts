@@ -2,7 +2,7 @@ import leven from 'leven';
 
 /**
  * The candidate that a person most likely meant, or null when none is near: at most a third of the letters
- * differ, rounded up, so that two letters in the wrong order are still near. Ties go to the first.
+ * differ, rounded up; two letters in the wrong order are one difference. Ties go to the first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const wanted = word.trim().toLowerCase();
@@ -10,13 +10,25 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   let bestDistance = Infinity;
   for (const candidate of candidates) {
     const limit = Math.ceil(Math.max(wanted.length, candidate.length) / 3);
-    const distance = leven(wanted, candidate.toLowerCase(), { maxDistance: limit + 1 });
+    const distance = distanceOf(wanted, candidate.toLowerCase(), limit + 1);
     if (distance <= limit && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
   }
   return best;
+}
+
+function distanceOf(a: string, b: string, most: number): number {
+  return isSwapped(a, b) ? 1 : leven(a, b, { maxDistance: most });
+}
+
+/** Whether two words are the same but for two neighbouring letters that changed places. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length || a === b) return false;
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  return a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2) === b;
 }
 
 /** `did you mean "x"?`, or null. */

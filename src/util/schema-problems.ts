@@ -26,7 +26,9 @@ export function checkShape<T>(
 ): { value: T; mended: null; problems: [] } | { value: null; mended: T | null; problems: SchemaProblem[] } {
   const result = schema.safeParse(source.value, { reportInput: true });
   if (result.success) return { value: result.data, mended: null, problems: [] };
-  const problems = result.error.issues.flatMap((issue) => toProblems(issue, source, schema, []));
+  const problems = result.error.issues
+    .flatMap((issue) => toProblems(issue, source, schema, []))
+    .sort((a, b) => a.line - b.line || a.column - b.column);
   const mended = schema.safeParse(mend(source.value, result.error.issues, (path) => keysAt(schema, path)));
   return { value: null, mended: mended.success ? mended.data : null, problems };
 }

@@ -29,6 +29,20 @@ export const printable = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- control characters are the very thing to be replaced
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 
+/**
+ * A value as people spell it in different ways: case, spaces, hyphens, underscores, slashes and dots between
+ * letters do not matter, so `Too early` and `too-early` agree. Every other sign stays: `Yes?` is not `Yes`, `-1`
+ * and `1.` are not `1`.
+ */
+export const valueKey = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=\p{L})['\u2019](?=\p{L})/gu, '')
+    .replace(/(?<=\p{L})[\s_\-/.]+(?=[\p{L}\p{N}])|(?<=\p{N})[\s_\-/.]+(?=\p{L})/gu, ' ')
+    .replace(/(?<=\p{L})\.$/u, '')
+    .replace(/\s+/g, ' ');
+
 /** A name as people spell it in different ways, reduced to its letters and digits: `Case ID` and `case_id` agree. */
 export const looseKey = (text: string): string =>
   text

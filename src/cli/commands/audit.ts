@@ -3,7 +3,14 @@ import type { AuditResult, Figure } from '../../model/result.ts';
 import { publishedText } from '../../report/published-text.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { asOfOption, formatOption, oneOf, repeatable, rubricOption } from '../options.ts';
+import {
+  allowProblemsOption,
+  asOfOption,
+  formatOption,
+  oneOf,
+  repeatable,
+  rubricOption,
+} from '../options.ts';
 import type { Session } from '../program.ts';
 
 interface Options {
@@ -53,7 +60,7 @@ export function auditCommand(program: Command, { io, exit }: Session): void {
         oneOf(['published']),
       ),
     )
-    .option('--allow-problems', 'exit 0 even if cells or rows could not be read')
+    .addOption(allowProblemsOption())
     .addHelpText('before', EXAMPLES)
     .action(async (sample: string[], options: Options) => {
       exit(await audit(sample, options, io));
@@ -67,19 +74,21 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
     import('../../report/formats.ts'),
     import('../terminal.ts'),
   ]);
-  const problems = new ProblemList();
-  const { result } = await runAudit({
-    sample,
-    rubric: options.rubric,
-    stdin: io.stdin,
-    by: options.by,
-    figures: options.figure,
-    themes: options.theme,
-    units: options.unit,
-    compare: options.expect === 'published',
-    onProblem: problems.add,
-    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-  });
+  const problems = new ProblemList(io, sample);
+  const { result, sample: read } = await problems.printIfStopped(
+    runAudit({
+      sample,
+      rubric: options.rubric,
+      stdin: io.stdin,
+      by: options.by,
+      figures: options.figure,
+      themes: options.theme,
+      units: options.unit,
+      compare: options.expect === 'published',
+      onProblem: problems.add,
+      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    }),
+  );
   const load = FORMATS[options.format];
   if (!load) throw new Error(`no format "${options.format}"`);
   const render = await load();
@@ -88,9 +97,10 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
     io.stdout.write(render(result, tableOptions(io.stdout, io)));
   } else {
     const { writeWhole } = await import('../write-out.ts');
-    writeWhole(out, render(result, { ...tableOptions({ write: () => undefined }, io), colour: 0 }));
+    const text = render(result, { ...tableOptions({ write: () => undefined }, io), colour: 0 });
+    writeWhole(out, text, read.paths);
   }
-  problems.print(io, sample);
+  problems.print();
   const missed = options.expect === 'published' && reportDiffering(result, io);
   return missed || (problems.errors > 0 && options.allowProblems !== true) ? EXIT.missed : EXIT.ok;
 }

@@ -4,13 +4,14 @@ import type { JudgedRecord } from '../../audit/unit-audit.ts';
 import type { FigureSpec, Rubric } from '../../model/rubric.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { asOfOption, formatOption, rubricOption } from '../options.ts';
+import { allowProblemsOption, asOfOption, formatOption, rubricOption } from '../options.ts';
 import type { Session } from '../program.ts';
 
 interface Options {
   readonly rubric?: string;
   readonly asOf?: string;
   readonly format: string;
+  readonly allowProblems?: boolean;
   readonly answer?: string;
 }
 
@@ -33,6 +34,7 @@ export function casesCommand(program: Command, { io, exit }: Session): void {
     .addOption(rubricOption())
     .addOption(asOfOption())
     .addOption(formatOption(['table', 'json']))
+    .addOption(allowProblemsOption())
     .addHelpText('before', EXAMPLES)
     .action(async (sample: string, figure: string, options: Options) => {
       exit(await cases(sample, figure, options, io));
@@ -43,6 +45,7 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
   const [
     { runAudit },
     { ProblemList },
+    { jsonText },
     { renderCases },
     { CannotRun },
     { ANSWERS },
@@ -51,23 +54,26 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
   ] = await Promise.all([
     import('../run-audit.ts'),
     import('../problems.ts'),
+    import('../../util/json-text.ts'),
     import('../../report/cases.ts'),
     import('../../model/problem.ts'),
     import('../../model/answer.ts'),
     import('../../util/nearest.ts'),
     import('../../util/words.ts'),
   ]);
-  const problems = new ProblemList();
+  const problems = new ProblemList(io, [sample]);
   const found: CaseLine[] = [];
-  const { rubric, sample: opened } = await runAudit({
-    sample: [sample],
-    rubric: options.rubric,
-    stdin: io.stdin,
-    figures: [figure],
-    onProblem: problems.add,
-    onRecord: (judged) => found.push(...caseLines(judged)),
-    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-  });
+  const { rubric, sample: opened } = await problems.printIfStopped(
+    runAudit({
+      sample: [sample],
+      rubric: options.rubric,
+      stdin: io.stdin,
+      figures: [figure],
+      onProblem: problems.add,
+      onRecord: (judged) => found.push(...caseLines(judged)),
+      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    }),
+  );
   const spec = rubric.figures.find((candidate) => candidate.id === figure) as FigureSpec;
   const known = [...optionsOf(spec, rubric), ...ANSWERS];
   const wanted =
@@ -84,9 +90,9 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
     .filter(({ answer }) => wanted === null || answer === wanted)
     .map((line) => ({ ...line, file: opened.pathOf(line.file) }));
   const list = { figure, label: spec.label, unit: spec.unit, cases: lines };
-  io.stdout.write(options.format === 'json' ? `${JSON.stringify(list, null, 2)}\n` : renderCases(list));
-  problems.print(io, [sample]);
-  return EXIT.ok;
+  io.stdout.write(options.format === 'json' ? jsonText(list) : renderCases(list));
+  problems.print();
+  return problems.errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
 }
 
 /** The one figure that was asked for; records of other units have none. */

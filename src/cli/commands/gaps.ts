@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import type { RecordGaps } from '../../report/gaps.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { asOfOption, formatOption, repeatable, rubricOption } from '../options.ts';
+import { allowProblemsOption, asOfOption, formatOption, repeatable, rubricOption } from '../options.ts';
 import type { Session } from '../program.ts';
 
 interface Options {
   readonly rubric?: string;
   readonly asOf?: string;
   readonly format: string;
+  readonly allowProblems?: boolean;
   readonly theme: readonly string[];
 }
 
@@ -27,6 +28,7 @@ export function gapsCommand(program: Command, { io, exit }: Session): void {
     .addOption(asOfOption())
     .addOption(repeatable('--theme <id>', 'only these themes'))
     .addOption(formatOption(['table', 'json']))
+    .addOption(allowProblemsOption())
     .addHelpText('before', EXAMPLES)
     .action(async (sample: string[], options: Options) => {
       exit(await gaps(sample, options, io));
@@ -34,34 +36,35 @@ export function gapsCommand(program: Command, { io, exit }: Session): void {
 }
 
 async function gaps(sample: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const [{ runAudit }, { ProblemList }, { gapsOf }, { renderGaps }] = await Promise.all([
+  const [{ runAudit }, { ProblemList }, { jsonText }, { gapsOf }, { renderGaps }] = await Promise.all([
     import('../run-audit.ts'),
     import('../problems.ts'),
+    import('../../util/json-text.ts'),
     import('../../audit/gaps.ts'),
     import('../../report/gaps.ts'),
   ]);
-  const problems = new ProblemList();
+  const problems = new ProblemList(io, sample);
   const found: RecordGaps[] = [];
-  const { result, sample: opened } = await runAudit({
-    sample,
-    rubric: options.rubric,
-    stdin: io.stdin,
-    themes: options.theme,
-    onProblem: problems.add,
-    onRecord: (judged) => {
-      const { unit, id, file, line } = judged.record;
-      const own = gapsOf(judged);
-      if (own.length > 0) found.push({ unit, id, file, line, gaps: own });
-    },
-    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-  });
+  const { result, sample: opened } = await problems.printIfStopped(
+    runAudit({
+      sample,
+      rubric: options.rubric,
+      stdin: io.stdin,
+      themes: options.theme,
+      onProblem: problems.add,
+      onRecord: (judged) => {
+        const { unit, id, file, line } = judged.record;
+        const own = gapsOf(judged);
+        if (own.length > 0) found.push({ unit, id, file, line, gaps: own });
+      },
+      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    }),
+  );
   const total = result.sample.units.reduce((sum, unit) => sum + unit.records, 0);
   const records = found
     .sort((a, b) => b.gaps.length - a.gaps.length)
     .map((record) => ({ ...record, file: opened.pathOf(record.file) }));
-  io.stdout.write(
-    options.format === 'json' ? `${JSON.stringify(records, null, 2)}\n` : renderGaps(records, total),
-  );
-  problems.print(io, sample);
-  return EXIT.ok;
+  io.stdout.write(options.format === 'json' ? jsonText(records) : renderGaps(records, total));
+  problems.print();
+  return problems.errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
 }

@@ -1,0 +1,20 @@
+/** What an operating system's refusal means, in words. */
+const FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of this path is a file, not a folder',
+  EACCES: 'you are not allowed to open it',
+  EPERM: 'you are not allowed to open it, or another program holds it; is it open in Excel?',
+  EISDIR: 'this is a folder',
+  EBUSY: 'another program holds it; is it open in Excel?',
+  ENOSPC: 'the disk is full',
+  EROFS: 'nothing can be written there',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk could not be read',
+};
+
+/** Why a file could not be used, or null when the error is none of the operating system's. */
+export function fileFault(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null;
+  const code = String(error.code);
+  return FAULTS[code] ?? `it cannot be used (${code})`;
+}
