@@ -1,15 +1,25 @@
 // Who may import whom. Run by tests/architecture.test.ts; each rule says why it is there.
+/**
+ * @param {string} from
+ * @param {readonly string[]} to
+ * @param {string} comment
+ */
 const layer = (from, to, comment) => ({
   name: `${from}-imports-only-${to.join('-') || 'nothing-of-ours'}`,
-  severity: 'error',
+  severity: /** @type {const} */ ('error'),
   comment,
   from: { path: `^src/${from}/` },
   to: { path: '^src/', pathNot: `^src/(?:${[from, ...to].join('|')})/` },
 });
 
+/**
+ * @param {string} module
+ * @param {string} where
+ * @param {string} comment
+ */
 const onlyIn = (module, where, comment) => ({
   name: `${module.replace(/\W+/g, '-')}-only-where-it-belongs`,
-  severity: 'error',
+  severity: /** @type {const} */ ('error'),
   comment,
   from: { path: '^src/', pathNot: where },
   to: { path: `^(?:node_modules/)?${module}(?:/|$)` },
@@ -79,6 +89,5 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    builtInModules: { add: [] },
   },
 };

@@ -29,6 +29,7 @@ export default defineConfig(
         'error',
         { varsIgnorePattern: '^_', argsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       complexity: ['error', 16],
       'max-lines': ['error', { max: 260, skipBlankLines: true }],
       'no-console': 'error',

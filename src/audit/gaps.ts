@@ -10,7 +10,7 @@ export interface Gap {
 
 /**
  * What is still unclear or not recorded in one record. A check that is open only because another is open is left
- * out: the other one is the gap to fill, and is listed once.
+ * out: the other one is the gap to fill, and is listed once. So is a question that the sample has no column for.
  */
 export function gapsOf({ checks, judgements }: JudgedRecord): Gap[] {
   const open = new Set(
@@ -19,7 +19,8 @@ export function gapsOf({ checks, judgements }: JudgedRecord): Gap[] {
   return checks.flatMap((check, index): Gap[] => {
     const judgement = judgements[index];
     if (!judgement || !open.has(check.id)) return [];
-    const { answer, relevanceUnknown } = judgement;
+    const { answer, relevanceUnknown, notCollected } = judgement;
+    if (notCollected) return [];
     if (answer !== 'unclear' && answer !== 'not recorded') return [];
     if (causes(check, relevanceUnknown).some((cause) => open.has(cause))) return [];
     return [{ check: check.id, answer }];

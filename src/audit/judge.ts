@@ -15,6 +15,8 @@ export interface Judgement {
   notRelevantByRecord: boolean;
   /** The check's condition says the record is to be asked. */
   relevant: boolean;
+  /** There is no answer because the sample has no column for it: nobody was ever asked. */
+  notCollected: boolean;
   discrepancy: (typeof DISCREPANCY_KINDS)[number] | null;
   lookAt: (typeof EVIDENCE_KINDS)[number] | null;
 }
@@ -25,6 +27,7 @@ export const newJudgement = (): Judgement => ({
   relevanceUnknown: false,
   notRelevantByRecord: false,
   relevant: true,
+  notCollected: false,
   discrepancy: null,
   lookAt: null,
 });
@@ -36,30 +39,42 @@ const isKnown = (answer: Answer): answer is 'yes' | 'no' => answer === 'yes' || 
 
 /** A check as a function. Recorded beats derived; a derived answer fills only an empty cell. */
 export function compileCheck(check: Check, layout: Layout): Judge {
-  const recordedIndex = check.recorded === null ? -1 : (layout.fieldIndex.get(check.recorded) ?? -1);
+  const recorded = check.recorded === null ? null : (layout.fieldIndex.get(check.recorded) ?? null);
+  const cellOf = (facts: Facts): Cell =>
+    recorded === null ? NOT_COLLECTED : (facts.cells[recorded] as Cell);
+  if (check.rule === null && check.relevant === null) {
+    // Most checks of most rubrics: nothing but the recorded answer can come of it.
+    return (facts, judgement) => {
+      const cell = cellOf(facts);
+      judgement.answer = cell.answer;
+      judgement.notRelevantByRecord = cell.state === 'not relevant';
+      judgement.notCollected = cell.state === 'not collected';
+    };
+  }
   const rule = check.rule === null ? null : compile(check.rule, layout);
   const relevant = check.relevant === null ? null : compile(check.relevant, layout);
-  const recordedCell = (facts: Facts): Cell =>
-    recordedIndex < 0 ? NOT_COLLECTED : (facts.cells[recordedIndex] ?? NOT_COLLECTED);
   return (facts, judgement) => {
-    const recorded = recordedCell(facts);
+    const cell = cellOf(facts);
     const relevance = relevant === null ? 'yes' : relevant(facts);
     judgement.derived = false;
     judgement.notRelevantByRecord = false;
     judgement.discrepancy = null;
     judgement.lookAt = null;
     judgement.relevant = relevance === 'yes';
+    judgement.notCollected = rule === null && cell.state === 'not collected';
     judgement.relevanceUnknown = leavesOpen(relevance);
-    if (relevance === 'yes') {
-      judgeAsked(recorded, rule, relevant !== null, facts, judgement);
-      return;
-    }
-    judgement.answer = gate(relevance, recorded.answer);
-    if (!isKnown(recorded.answer)) return;
-    if (relevance === 'unclear') judgement.lookAt = 'answered, relevance unclear';
-    else if (relevance === 'not recorded') judgement.lookAt = 'answered, relevance not recorded';
-    else judgement.discrepancy = 'answered, though not relevant';
+    if (relevance === 'yes') judgeAsked(cell, rule, relevant !== null, facts, judgement);
+    else judgeNotAsked(cell, relevance, judgement);
   };
+}
+
+/** The record is not to be asked, or nobody can tell: an answer that stands there all the same is listed. */
+function judgeNotAsked(recorded: Cell, relevance: Answer, judgement: Judgement): void {
+  judgement.answer = gate(relevance, recorded.answer);
+  if (!isKnown(recorded.answer)) return;
+  if (relevance === 'unclear') judgement.lookAt = 'answered, relevance unclear';
+  else if (relevance === 'not recorded') judgement.lookAt = 'answered, relevance not recorded';
+  else judgement.discrepancy = 'answered, though not relevant';
 }
 
 /** The record is asked: what was recorded, else what the rule works out. */

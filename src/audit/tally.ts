@@ -15,8 +15,13 @@ export const newTally = (spec: FigureSpec, options: number): Tally => ({
   parts: spec.kind === 'distribution' ? new Array<number>(options).fill(0) : [],
 });
 
-/** Counts one record into some tallies (the whole sample's and its group's) and returns the answer counted. */
-export type Counter = (facts: Facts, judgements: readonly Judgement[], into: readonly Tally[]) => Answer;
+/** Counts one record into the tally of the whole and into that of its group, if any; returns the answer counted. */
+export type Counter = (
+  facts: Facts,
+  judgements: readonly Judgement[],
+  whole: Tally,
+  group: Tally | null,
+) => Answer;
 
 export function compileCounter(spec: FigureSpec, layout: Layout): Counter {
   const where = spec.where === null ? null : compile(spec.where, layout);
@@ -25,33 +30,43 @@ export function compileCounter(spec: FigureSpec, layout: Layout): Counter {
 
 function countAnswer(spec: ProportionSpec, where: Predicate | null, layout: Layout): Counter {
   const index = layout.checkIndex.get(spec.check) ?? -1;
-  return (facts, judgements, into) => {
+  return (facts, judgements, whole, group) => {
     const judgement = judgements[index] as Judgement;
     const condition = where === null ? 'yes' : where(facts);
     const answer = gate(condition, judgement.answer);
-    const kept = condition === 'yes';
-    const open = kept ? judgement.relevanceUnknown : leavesOpen(condition);
-    for (const tally of into) {
-      add(tally, answer, open);
-      if (kept && judgement.derived) addDerived(tally, answer);
-      if (kept && judgement.notRelevantByRecord) tally.notRelevantByRecord += 1;
-    }
+    const kept = condition === 'yes' ? judgement : null;
+    const open = kept === null ? leavesOpen(condition) : kept.relevanceUnknown;
+    addAnswer(whole, answer, open, kept);
+    if (group !== null) addAnswer(group, answer, open, kept);
     return answer;
   };
 }
 
 function countOption(spec: DistributionSpec, where: Predicate | null, layout: Layout): Counter {
   const index = layout.fieldIndex.get(spec.field) ?? -1;
-  return (facts, _judgements, into) => {
+  return (facts, _judgements, whole, group) => {
     const cell = facts.cells[index] as Cell;
     const condition = where === null ? 'yes' : where(facts);
     const answer = gate(condition, cell.answer);
-    for (const tally of into) {
-      if (answer === 'yes') tally.parts[cell.rank] = (tally.parts[cell.rank] ?? 0) + 1;
-      add(tally, answer, leavesOpen(condition));
-    }
+    addOption(whole, answer, leavesOpen(condition), cell.rank);
+    if (group !== null) addOption(group, answer, leavesOpen(condition), cell.rank);
     return answer;
   };
+}
+
+/** @param kept the judgement, when the filter keeps the record: only then is it known how its answer came about */
+function addAnswer(tally: Tally, answer: Answer, relevanceUnknown: boolean, kept: Judgement | null): void {
+  add(tally, answer, relevanceUnknown);
+  if (kept === null) return;
+  if (kept.notRelevantByRecord) tally.notRelevantByRecord += 1;
+  if (!kept.derived) return;
+  if (answer === 'yes') tally.derivedYes += 1;
+  else if (answer === 'no') tally.derivedNo += 1;
+}
+
+function addOption(tally: Tally, answer: Answer, relevanceUnknown: boolean, rank: number): void {
+  add(tally, answer, relevanceUnknown);
+  if (answer === 'yes') tally.parts[rank] = (tally.parts[rank] ?? 0) + 1;
 }
 
 function add(tally: Tally, answer: Answer, relevanceUnknown: boolean): void {
@@ -61,9 +76,4 @@ function add(tally: Tally, answer: Answer, relevanceUnknown: boolean): void {
   else if (answer === 'not recorded') tally.notRecorded += 1;
   else tally.notRelevant += 1;
   if (relevanceUnknown) tally.relevanceUnknown += 1;
-}
-
-function addDerived(tally: Tally, answer: Answer): void {
-  if (answer === 'yes') tally.derivedYes += 1;
-  else if (answer === 'no') tally.derivedNo += 1;
 }

@@ -59,7 +59,7 @@ export class UnitAudit {
       asOf,
     };
     const shown = new Set(figures.map((figure) => (figure.kind === 'proportion' ? figure.check : '')));
-    this.watched = this.checks.map((check) => shown.has(check.id));
+    this.watched = this.checks.map((check) => shown.has(check.id) && canBeReported(check));
     this.judges = this.checks.map((check) => compileCheck(check, layout));
     this.judgements = this.checks.map(newJudgement);
     this.counters = figures.map((figure) => compileCounter(figure, layout));
@@ -77,26 +77,33 @@ export class UnitAudit {
   judge(record: SampleRecord, watch: Watch): JudgedRecord {
     const { facts, judgements, counted } = this;
     facts.cells = record.cells;
-    this.judges.forEach((judge, index) => {
+    // Plain loops: this runs for every check and figure of every record.
+    for (let index = 0; index < this.judges.length; index += 1) {
       const judgement = judgements[index] as Judgement;
-      judge(facts, judgement);
+      (this.judges[index] as Judge)(facts, judgement);
       facts.answers[index] = judgement.answer;
-      if (this.watched[index]) report(record, this.checks[index] as Check, judgement, watch);
-    });
+      if (this.watched[index] === true) report(record, this.checks[index] as Check, judgement, watch);
+    }
     const group = this.groups.fields.length > 0 ? this.groups.talliesFor(record) : null;
-    this.counters.forEach((counter, index) => {
+    for (let index = 0; index < this.counters.length; index += 1) {
       const whole = this.tallies[index] as Tally;
-      counted[index] = counter(facts, judgements, group === null ? [whole] : [whole, group[index] as Tally]);
-    });
+      const own = group === null ? null : (group[index] as Tally);
+      counted[index] = (this.counters[index] as Counter)(facts, judgements, whole, own);
+    }
     return { record, unit: this.unit, checks: this.checks, judgements, figures: this.figures, counted };
   }
 }
+
+/** A check that is only recorded, without a rule, a condition or a call for attention, has nothing to report. */
+const canBeReported = ({ rule, relevant, attention }: Check): boolean =>
+  rule !== null || relevant !== null || attention !== null;
 
 function report(record: SampleRecord, check: Check, judgement: Judgement, watch: Watch): void {
   if (judgement.discrepancy !== null) watch.discrepancy(record, check.id, judgement.discrepancy);
   if (judgement.lookAt !== null) watch.lookAt(record, check.id, judgement.lookAt);
   const { attention } = check;
-  if (attention !== null && judgement.relevant && attention.when.includes(judgement.answer)) {
+  const asked = judgement.relevant && !judgement.notCollected;
+  if (attention !== null && asked && attention.when.includes(judgement.answer)) {
     watch.finding(record, check.id, judgement.answer, attention);
   }
 }

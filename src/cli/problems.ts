@@ -1,4 +1,5 @@
 import { formatProblem, type Problem } from '../model/problem.ts';
+import { plural } from '../util/words.ts';
 import type { Io } from './io.ts';
 
 /** How many problems of each severity are printed during an audit; `casefile validate` prints them all. */
@@ -32,6 +33,16 @@ export class ProblemList {
       const all = `casefile validate ${this.sample.join(' ')}`;
       if (more > 0) this.io.stderr.write(`... and ${more} more ${severity}s; ${all} prints them all\n`);
     }
+  }
+
+  /** One line for commands whose own lines would be lost among the problems. */
+  printTotals(): void {
+    const { error, note } = this.totals;
+    if (error + note === 0) return;
+    const all = `casefile validate ${this.sample.join(' ')}`;
+    this.io.stderr.write(
+      `${plural(error, 'error')} and ${plural(note, 'note')} in the sample; ${all} prints them\n`,
+    );
   }
 
   /** Waits for some work; if it stops, what was found before is printed too, for it is likely the reason. */

@@ -34,6 +34,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('before', EXAMPLES)
+    .showHelpAfterError('(add --help for examples)')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -78,7 +78,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
 }
 
 /** Reads a whole sample. @throws CannotRun if it holds no record in any unit: nothing checked is no pass */
-export async function readAll(sample: OpenedSample, rubric: Rubric, sink: SampleSink): Promise<ReadSample> {
+async function readAll(sample: OpenedSample, rubric: Rubric, sink: SampleSink): Promise<ReadSample> {
   const read = await readSample(sample.inputs, rubric.units, sample.manifest?.population ?? {}, sink);
   if (read.units.every((unit) => unit.records === 0)) {
     const files = sample.inputs.map(({ file }) => sample.pathOf(file));
@@ -172,7 +172,7 @@ function refuseUngroupable(by: readonly string[], units: readonly Unit[]): void 
       ? 'it is personal and is never printed'
       : field
         ? `it is a ${field.type}; expected an answer, a choice or a text`
-        : `there is no such field${hint === null ? '' : `; ${hint}`}`;
+        : `there is no such field; ${hint ?? `expected ${orList(known)}`}`;
     throw new CannotRun(`--by ${name}: ${why}`);
   }
 }

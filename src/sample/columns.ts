@@ -77,7 +77,7 @@ export function unitFor(
     const wanted = units.map((unit) => `${unit.idFields.join(' and ')} (unit "${unit.id}")`);
     const missing = units.flatMap((unit) => missingIds(unit, columns));
     throw new CannotRun(
-      `${file}: none of its ${plural(columns.length, 'column')} names a record; expected ${orList(wanted)}${suggestion(missing, columns)}; is the first line the header?`,
+      `${file}: none of its ${plural(columns.length, 'column')} names a record; expected ${orList(wanted)}${suggestion(missing, columns)}; is the first line the header, with commas or semicolons between the columns?`,
     );
   }
   throw new CannotRun(

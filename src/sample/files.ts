@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { CannotRun } from '../model/problem.ts';
 import { fileFault } from '../util/file-faults.ts';
 import { nearest } from '../util/nearest.ts';
@@ -35,10 +35,11 @@ export async function openSample(
   const [only] = names;
   if (names.length === 1 && only !== undefined && isFolder(only)) return openFolder(only);
   const named = names.map((name) => splitUnit(name));
-  const inputs = named.map(({ path, unit }) =>
-    path === '-' ? byteInput('-', '-', unit, () => stdin) : fileInput(path, resultName(path), unit),
-  );
   const paths = named.map(({ path }) => path);
+  const files = resultNames(paths);
+  const inputs = named.map(({ path, unit }, index) =>
+    path === '-' ? byteInput('-', '-', unit, () => stdin) : fileInput(path, files[index] ?? path, unit),
+  );
   const byName = new Map(inputs.map(({ file }, index) => [file, paths[index] ?? file]));
   return {
     inputs,
@@ -59,12 +60,14 @@ async function openFolder(folder: string): Promise<OpenedSample> {
     throw new CannotRun(`${folder}: no ${MANIFEST_NAME} and no .csv, .json or .jsonl file in this folder`);
   }
   const pathOf = (file: string): string => (isAbsolute(file) ? file : join(folder, file));
-  const inputs = named.map(({ file, unit }) => fileInput(pathOf(file), resultName(file), unit));
+  const files = resultNames(named.map(({ file }) => file));
+  const inputs = named.map(({ file, unit }, index) => fileInput(pathOf(file), files[index] ?? file, unit));
+  const byName = new Map(named.map(({ file }, index) => [files[index], pathOf(file)]));
   return {
     inputs,
     manifest,
     manifestPath: MANIFEST_NAME,
-    pathOf,
+    pathOf: (file) => byName.get(file) ?? pathOf(file),
     paths: named.map(({ file }) => pathOf(file)),
   };
 }
@@ -84,9 +87,23 @@ function splitUnit(word: string): { path: string; unit: string | null } {
     : { path, unit };
 }
 
-/** Results carry `/` on every system, and no path that tells where somebody keeps their files. */
-const resultName = (path: string): string =>
-  isAbsolute(path) ? basename(path) : path.replace(/\\/g, '/').replace(/^(?:\.\/)+/, '');
+/**
+ * The names under which results know some files: with `/` on every system, and no path that tells where somebody
+ * keeps them. Relative paths stay as they are; of absolute ones the folder that they share is left out.
+ */
+function resultNames(paths: readonly string[]): string[] {
+  const absolute = paths.filter((path) => isAbsolute(path)).map(dirname);
+  const shared = absolute.reduce((folder, other) => sharedFolder(folder, other), absolute[0] ?? '');
+  return paths.map((path) =>
+    (isAbsolute(path) ? relative(shared, path) : path).replace(/\\/g, '/').replace(/^(?:\.\/)+/, ''),
+  );
+}
+
+function sharedFolder(folder: string, other: string): string {
+  let shared = folder;
+  while (shared !== dirname(shared) && relative(shared, other).startsWith('..')) shared = dirname(shared);
+  return shared;
+}
 
 function fileInput(path: string, file: string, unit: string | null): Input {
   if (!existsSync(path)) throw new CannotRun(`${path}: there is no such file${suggestion(path)}`);

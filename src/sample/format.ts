@@ -15,6 +15,9 @@ export async function detectFormat(input: Input, units: readonly Unit[], sink: R
   if (parts.length === 0) {
     throw new CannotRun(`${input.file}: the file is empty; expected a header line and a row for each record`);
   }
+  if (opening.startsWith('PK\u0003\u0004')) {
+    throw new CannotRun(`${input.file}: this is a workbook or an archive; save the sheet as "CSV UTF-8"`);
+  }
   const chunks = rejoin(parts, source);
   if (!opening.startsWith('{') && !opening.startsWith('[')) return readCsv(chunks, input.file, sink);
   // Most samples are CSV, and the JSON parser need not be loaded for them.

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { SampleRecord } from '../model/record.ts';
-import type { FileSummary, UnitSummary } from '../model/result.ts';
+import type { FileSummary, SiteSummary, UnitSummary } from '../model/result.ts';
 import type { Unit } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { detectFormat } from './format.ts';
@@ -59,22 +59,34 @@ export async function readSample(
   const summaries = units.flatMap((unit) => books.get(unit.id)?.summary(populations) ?? []);
   const sites = new Set(summaries.flatMap((unit) => unit.sites.map(({ site }) => site)));
   for (const site of Object.keys(populations)) if (!sites.has(site)) sink.problem(unknownSite(site, sites));
+  for (const { sites: own } of summaries) {
+    for (const site of own)
+      if (site.population !== null && site.population < site.records) sink.problem(tooFew(site));
+  }
   return {
     units: summaries,
     files,
   };
 }
 
+const onManifest = (code: string, message: string, fix: string | null): Problem => ({
+  severity: 'note',
+  code,
+  file: 'sample.yaml',
+  line: null,
+  column: null,
+  message,
+  expected: null,
+  fix,
+});
+
 function unknownSite(site: string, sites: ReadonlySet<string | null>): Problem {
   const known = [...sites].filter((name) => name !== null);
-  return {
-    severity: 'note',
-    code: 'unknown-site',
-    file: 'sample.yaml',
-    line: null,
-    column: null,
-    message: `"population" names the site "${site}", which has no record`,
-    expected: null,
-    fix: didYouMean(site, known),
-  };
+  const message = `"population" names the site "${site}", which has no record`;
+  return onManifest('unknown-site', message, didYouMean(site, known));
+}
+
+function tooFew({ site, records, population }: SiteSummary): Problem {
+  const message = `"population" says ${population ?? 0} for "${site ?? ''}", and the sample has ${records}`;
+  return onManifest('population-too-small', message, 'it is how many cases there were to sample from');
 }

@@ -12,7 +12,8 @@ export function shapeOf(text: string, options: readonly string[]): string {
   const length = plural(Array.from(trimmed).length, 'character');
   if (EXCEL_ERRORS.has(trimmed.toUpperCase())) return `the spreadsheet error ${trimmed.toUpperCase()}`;
   if (/^[+-]?[\d.,\s]+$/.test(trimmed)) return `digits, ${length}`;
-  if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(trimmed)) return `digits between -, / or ., ${length}`;
+  if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/.test(trimmed))
+    return `a date that there is not, or in another form, ${length}`;
   const opening = openingWord(trimmed, options);
   if (opening !== null) return `begins "${opening}", ${length}`;
   const words = trimmed.split(/\s+/).length;

@@ -5,6 +5,7 @@ import type { Place } from '../util/place.ts';
 import { andList, plural, printable } from '../util/words.ts';
 import { cellReader, type CellReader } from './cells.ts';
 import { mapColumns, NAMED_COLUMNS, unitFor } from './columns.ts';
+import { isExample } from './example.ts';
 import type { Input, SampleSink } from './read.ts';
 import type { HeaderPlace, RawCell, RowSink } from './rows.ts';
 import type { UnitBook } from './unit-book.ts';
@@ -97,6 +98,7 @@ export class TableReader implements RowSink {
     const table = this.open();
     const { unit, columnOf, readers } = table;
     const read = new Array<Cell>(columnOf.length);
+    const unreadable: number[] = [];
     for (let index = 0; index < columnOf.length; index += 1) {
       const column = columnOf[index] as number;
       if (column < 0) {
@@ -110,10 +112,14 @@ export class TableReader implements RowSink {
           : raw === undefined
             ? EMPTY
             : UNREADABLE;
-      if (cell === UNREADABLE) this.unreadable(table, index, raw, placeOf(column));
+      if (cell === UNREADABLE) unreadable.push(index);
       read[index] = cell;
     }
     const id = table.idIndexes.map((index) => read[index]?.text ?? '');
+    for (const index of unreadable) {
+      const column = columnOf[index] ?? 0;
+      this.unreadable(table, index, id, cells[column], placeOf(column));
+    }
     const blank = id.indexOf('');
     if (blank >= 0) {
       this.lost(
@@ -125,15 +131,19 @@ export class TableReader implements RowSink {
       );
       return;
     }
+    if (isExample(id, unit.idFields)) {
+      this.note({ line, column: 1 }, "the template's example row is passed over", null, 'example-row');
+      return;
+    }
     const before = table.book.enter(id, this.input.file, line, read);
     if (before !== null) {
       const named = printable(id.join(' '));
       this.lost(
         1,
         { line, column: 1 },
-        `the ${unit.id} ${named} stands already at ${before.file}:${before.line}; this row is not counted`,
+        `the ${unit.id} ${named} is already at ${before.file}:${before.line}; this row is not counted`,
         'each id once',
-        null,
+        'delete one of the two, or give it an id of its own',
       );
       return;
     }
@@ -177,7 +187,7 @@ export class TableReader implements RowSink {
     return this.table;
   }
 
-  private unreadable(table: OpenTable, index: number, raw: RawCell, at: Place): void {
+  private unreadable(table: OpenTable, index: number, id: readonly string[], raw: RawCell, at: Place): void {
     const field = table.unit.fields[index] as Field;
     const reader = table.readers[index] as CellReader;
     const text = typeof raw === 'string' ? raw : '';
@@ -187,7 +197,7 @@ export class TableReader implements RowSink {
       code: 'unreadable-value',
       file: this.input.file,
       ...at,
-      message: `"${field.id}" cannot be read: ${typeof raw === 'object' ? raw.unreadable : shape}; it counts as not recorded`,
+      message: `"${field.id}" of ${printable(id.join(' '))} cannot be read: ${typeof raw === 'object' ? raw.unreadable : shape}; it counts as not recorded`,
       expected,
       fix: nearest === null ? null : `did you mean "${nearest}"?`,
     });

@@ -1,3 +1,4 @@
+import { exampleId } from './example.ts';
 import { readsOf } from '../model/reads.ts';
 import type { Field, Rubric, Unit } from '../model/rubric.ts';
 
@@ -15,7 +16,7 @@ export function templateCsv(rubric: Rubric, unit: Unit, themes: readonly string[
 }
 
 function exampleOf(field: Field, unit: Unit): string {
-  if (unit.idFields.includes(field.id) || field.id === unit.siteField) return `EXAMPLE-${field.id}`;
+  if (unit.idFields.includes(field.id) || field.id === unit.siteField) return exampleId(field.id);
   switch (field.type) {
     case 'answer':
       return 'Yes';

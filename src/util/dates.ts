@@ -18,6 +18,3 @@ export function parseIsoDate(text: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
-
-/** A day number as y-m-d. */
-export const formatDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);

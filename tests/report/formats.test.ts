@@ -62,7 +62,7 @@ describe.each(Object.keys(FORMATS))('format %s', (name) => {
 
 describe('the table', () => {
   const table = async (result: AuditResult, options: typeof WIDE | typeof NARROW): Promise<string> =>
-    ((await FORMATS['table']?.()) ?? (() => ''))(result, options);
+    ((await FORMATS.table?.()) ?? (() => ''))(result, options);
 
   it('in a narrow terminal is the golden file, in ASCII and never wider', async () => {
     const text = await table(await fixture(), NARROW);

@@ -95,8 +95,8 @@ describe('a value that cannot be read', () => {
     const audited = await read(`${HEAD}\nA,1,Yes,,,,\nA,2,"Yes, but told nobody",,,,\nA,3,Yse,,,,\n`);
     expect(audited.result.figures[0]).toMatchObject({ yes: 1, notRecorded: 2, records: 3 });
     expect(lines(audited)).toEqual([
-      'cases.csv:3:5: error: "trauma" cannot be read: begins "Yes", 20 characters; it counts as not recorded; expected yes, no, unclear, N/A or nothing; did you mean "Yes"?',
-      'cases.csv:4:5: error: "trauma" cannot be read: 3 characters; it counts as not recorded; expected yes, no, unclear, N/A or nothing; did you mean "Yes"?',
+      'cases.csv:3:5: error: "trauma" of A 2 cannot be read: begins "Yes", 20 characters; it counts as not recorded; expected yes, no, unclear, N/A or nothing; did you mean "Yes"?',
+      'cases.csv:4:5: error: "trauma" of A 3 cannot be read: 3 characters; it counts as not recorded; expected yes, no, unclear, N/A or nothing; did you mean "Yes"?',
     ]);
   });
 
@@ -164,7 +164,7 @@ describe('rows', () => {
     const audited = await read(`${HEAD}\nA,1,Yes,,,,\nB,1,Yes,,,,\nA,1,No,,,,\n`);
     expect(ids(audited)).toEqual(['A/1:2', 'B/1:3']);
     expect(lines(audited)).toEqual([
-      'cases.csv:4:1: error: the case A 1 stands already at cases.csv:2; this row is not counted; expected each id once',
+      'cases.csv:4:1: error: the case A 1 is already at cases.csv:2; this row is not counted; expected each id once; delete one of the two, or give it an id of its own',
     ]);
   });
 
@@ -178,6 +178,54 @@ describe('rows', () => {
     const audited = await read(`${HEAD}\n\nA,1,Yes,,,,\n,,,,,,\n\n`);
     expect(ids(audited)).toEqual(['A/1:3']);
     expect(lines(audited, 'note').at(-1)).toBe('cases.csv: note: 3 empty rows passed over');
+  });
+});
+
+describe('the sample as a whole', () => {
+  it("passes over a template's example row that was left in the sheet", async () => {
+    const audited = await read(`${HEAD}\nEXAMPLE-yot,EXAMPLE-case_id,Yes,,,,\nA,1,No,,,,\n`);
+    expect(ids(audited)).toEqual(['A/1:3']);
+    expect(lines(audited, 'note')).toEqual([
+      "cases.csv:2:1: note: the template's example row is passed over",
+    ]);
+  });
+
+  it.each([
+    ['Yes?', 'unreadable'],
+    ['?Yes', 'unreadable'],
+    ['-1', 'unreadable'],
+    ['1.', 'unreadable'],
+    ['<1', 'unreadable'],
+    ['N/A?', 'unreadable'],
+    ['Ye s', 'unreadable'],
+  ])('a sign changes an answer: %s is %s', async (text, state) => {
+    expect((await read(`${HEAD}\nA,1,${text},,,,\n`)).records[0]?.cells[2]?.state).toBe(state);
+  });
+
+  it.each([
+    ['<1', 'unreadable'],
+    ['1?', 'unreadable'],
+    ['-2', 'unreadable'],
+    ['level_1', '1'],
+  ])('a sign changes an option: %s is %s', async (text, value) => {
+    const cell = (await read(`${HEAD}\nA,1,,${text},,,\n`)).records[0]?.cells[3];
+    expect(cell?.text ?? cell?.state).toBe(value);
+  });
+
+  it('finds the delimiter and the header however the bytes arrive', async () => {
+    for (const text of [
+      '\n\n"YOT\n";Case_ID;Trauma\nA;1;Yes\n',
+      '  \n[{"yot": "A", "case_id": 1, "trauma": "Yes"}]',
+      ',,\nyot;case_id;trauma\nA;1;Yes\n',
+    ]) {
+      for (const chunk of [1, 2, 1 << 20])
+        expect((await read(text, undefined, chunk)).result.figures[0]).toMatchObject({ yes: 1 });
+    }
+  });
+
+  it('keeps the place right after a row that was lost to a quote', async () => {
+    const audited = await read(`${HEAD}\nA,1,Yes,,,,\nA,2,x "q",,,,\nA,3,Yes,banana,,,\n`);
+    expect(lines(audited).map((line) => line.split(': ')[0])).toEqual(['cases.csv:3:1', 'cases.csv:4:9']);
   });
 });
 
@@ -225,7 +273,7 @@ describe('headers', () => {
 
   it('that are missing are not printed: the first line may be a child', async () => {
     const message = await refusal(read('A,1,told her mother everything,Yes\n'));
-    expect(message).toContain('is the first line the header?');
+    expect(message).toContain('is the first line the header');
     expect(message).not.toContain('mother');
   });
 
@@ -261,9 +309,9 @@ describe('JSON', () => {
     const audited = await read(text, 'cases.json');
     expect(lines(audited).map((line) => line.split(';')[0])).toEqual([
       'cases.json:5:3: error: this is no record and is not counted',
-      'cases.json:3:14: error: "trauma" cannot be read: 7 characters',
-      'cases.json:4:40: error: "trauma" cannot be read: a list, not a single value',
-      'cases.json:6:47: error: "trauma" cannot be read: the key is given twice',
+      'cases.json:3:14: error: "trauma" of A 1 cannot be read: 7 characters',
+      'cases.json:4:40: error: "trauma" of A 2 cannot be read: a list, not a single value',
+      'cases.json:6:47: error: "trauma" of A 3 cannot be read: the key is given twice',
     ]);
     expect(ids(audited)).toEqual(['A/1:2', 'A/2:4', 'A/3:6']);
   });

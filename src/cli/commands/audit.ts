@@ -99,6 +99,7 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
     const { writeWhole } = await import('../write-out.ts');
     const text = render(result, { ...tableOptions({ write: () => undefined }, io), colour: 0 });
     writeWhole(out, text, read.paths);
+    if (io.stderr.isTTY === true) io.stderr.write(`written to ${out}\n`);
   }
   problems.print();
   const missed = options.expect === 'published' && reportDiffering(result, io);

@@ -91,7 +91,7 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
     .map((line) => ({ ...line, file: opened.pathOf(line.file) }));
   const list = { figure, label: spec.label, unit: spec.unit, cases: lines };
   io.stdout.write(options.format === 'json' ? jsonText(list) : renderCases(list));
-  problems.print();
+  problems.printTotals();
   return problems.errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
 }
 

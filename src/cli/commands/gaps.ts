@@ -65,6 +65,6 @@ async function gaps(sample: readonly string[], options: Options, io: Io): Promis
     .sort((a, b) => b.gaps.length - a.gaps.length)
     .map((record) => ({ ...record, file: opened.pathOf(record.file) }));
   io.stdout.write(options.format === 'json' ? jsonText(records) : renderGaps(records, total));
-  problems.print();
+  problems.printTotals();
   return problems.errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
 }

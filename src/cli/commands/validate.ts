@@ -27,28 +27,39 @@ export function validateCommand(program: Command, { io, exit }: Session): void {
 }
 
 async function validate(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const [{ readAll, rubricOf }, { openSample }, { formatProblem }, { plural, printable }] = await Promise.all(
-    [
-      import('../run-audit.ts'),
-      import('../../sample/files.ts'),
-      import('../../model/problem.ts'),
-      import('../../util/words.ts'),
-    ],
-  );
+  const [
+    { rubricOf },
+    { readSample },
+    { CannotRun },
+    { openSample },
+    { formatProblem },
+    { plural, printable },
+  ] = await Promise.all([
+    import('../run-audit.ts'),
+    import('../../sample/read.ts'),
+    import('../../model/problem.ts'),
+    import('../../sample/files.ts'),
+    import('../../model/problem.ts'),
+    import('../../util/words.ts'),
+  ]);
   const sample = await openSample(names, io.stdin);
   const { rubric } = await rubricOf(options.rubric, sample);
   const totals = { error: 0, note: 0 };
-  const read = await readAll(sample, rubric, {
+  let rows = 0;
+  const read = await readSample(sample.inputs, rubric.units, sample.manifest?.population ?? {}, {
     record: () => undefined,
     problem: (problem) => {
       totals[problem.severity] += 1;
+      if (problem.code === 'example-row') rows += 1;
       io.stdout.write(`${printable(formatProblem({ ...problem, file: sample.pathOf(problem.file) }))}\n`);
     },
   });
+  rows += read.units.reduce((sum, unit) => sum + unit.records, 0);
   for (const { unit, records, notCounted } of read.units) {
     const lost = notCounted === 0 ? '' : `; ${plural(notCounted, 'row')} not counted`;
     io.stdout.write(`${unit}: ${plural(records, 'record')}${lost}\n`);
   }
   io.stdout.write(`${plural(totals.error, 'error')}, ${plural(totals.note, 'note')}\n`);
+  if (rows === 0) throw new CannotRun(`there is no record in ${names.join(' ')}`);
   return totals.error > 0 ? EXIT.missed : EXIT.ok;
 }

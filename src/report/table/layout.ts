@@ -38,6 +38,12 @@ const VERDICT_WIDTH = 10;
 const SOURCE_WIDTH = 7;
 const PUBLISHED_WIDTH = 20;
 
+/** Which of the columns that not every report needs are printed. */
+export interface Columns {
+  readonly withPublished: boolean;
+  readonly compared: boolean;
+}
+
 /** How the rows of a table are set: as columns where they fit, else as blocks. */
 export class Layout {
   private readonly options: TableOptions;
@@ -50,9 +56,8 @@ export class Layout {
     this.publishedLabel = publishedLabel;
   }
 
-  /** A heading, and the rows under it. */
-  section(title: string, rows: readonly Row[], withPublished: boolean): string {
-    const compared = rows.some((row) => row.published.some(({ verdict }) => verdict !== 'not compared'));
+  /** A heading, and the rows under it. Every section of a report has the same columns. */
+  section(title: string, rows: readonly Row[], { withPublished, compared }: Columns): string {
     const published = [
       ...(withPublished ? [[capital(this.publishedLabel), PUBLISHED_WIDTH] as const] : []),
       ...(withPublished && compared ? [['Verdict', VERDICT_WIDTH] as const] : []),

@@ -56,7 +56,7 @@ function themes(result: AuditResult, layout: Layout): string[] {
     const figures = result.figures.filter((figure) => figure.theme === theme.id);
     if (figures.length === 0) return [];
     const rows = figures.flatMap((figure) => (grouped ? groupRows(figure, result.groups) : rowsOf(figure)));
-    return [layout.section(printable(theme.title), rows, withPublished)];
+    return [layout.section(printable(theme.title), rows, { withPublished, compared: result.compared })];
   });
 }
 
@@ -71,12 +71,19 @@ function attention(result: AuditResult, layout: Layout, chalk: ChalkInstance): s
   return lines.length === 0 ? '' : [chalk.bold('Needs attention'), ...lines].join('\n');
 }
 
+/** What a reader must know of the published values: how many agree, or that nobody compared them. */
 function comparison(result: AuditResult, layout: Layout): string {
-  if (!result.compared) return '';
+  if (result.groups.length > 0) return '';
   const verdicts = result.figures.flatMap((figure) => figure.published.map(({ verdict }) => verdict));
   if (verdicts.length === 0) return '';
+  if (!result.compared) {
+    return layout.paragraph(
+      `${result.rubric.label}: what it printed of its own sample, beside yours and not compared.`,
+    );
+  }
   const count = (wanted: string): number => verdicts.filter((verdict) => verdict === wanted).length;
+  const loosely = count('loosely') === 0 ? '' : ' Loosely: the words fit, though others would fit better.';
   return layout.paragraph(
-    `Published values: ${count('agrees')} agree, ${count('loosely')} loosely, ${count('differs')} differ, ${count('not testable')} not testable.`,
+    `Published values: ${count('agrees')} agree, ${count('loosely')} loosely, ${count('differs')} differ, ${count('not testable')} not testable.${loosely}`,
   );
 }

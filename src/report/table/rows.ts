@@ -57,8 +57,8 @@ const counts = (figure: Figure): Pick<Row, 'unclear' | 'notRecorded' | 'notRelev
 function notesOf(figure: ProportionFigure): string[] {
   const { bounds, derived } = figure;
   const notes: string[] = [];
-  if (figure.showBounds && bounds !== null && bounds.low.percent !== null) {
-    notes.push(`from ${bounds.low.percent}% to ${bounds.high.percent ?? 0}% if all were known`);
+  if (figure.showBounds && figure.d > 0 && bounds !== null && bounds.low.n < bounds.high.n) {
+    notes.push(`from ${bounds.low.percent ?? 0}% to ${bounds.high.percent ?? 0}% if all were known`);
   }
   if (derived.yes + derived.no > 0) notes.push(`worked out: ${derived.yes} yes, ${derived.no} no`);
   if (figure.relevanceUnknown > 0) notes.push(`relevance unknown: ${figure.relevanceUnknown}`);
@@ -88,7 +88,7 @@ function distributionRows(figure: DistributionFigure): Row[] {
       label: figure.label,
       level: 0,
       bar: null,
-      result: figure.shown ?? `${figure.d} records`,
+      result: figure.shown ?? `of ${figure.d}`,
       base: figure.d === 0 ? '' : figure.base,
       ...counts(figure),
       source: figure.source ?? '',
@@ -116,7 +116,8 @@ export function groupRows(figure: Figure, groups: readonly Group[]): Row[] {
       const label = group.by.map(({ value }) => value ?? 'not known').join(', ');
       return own ? [groupRow(own, label)] : [];
     });
-  return [{ ...groupRow(figure, figure.label), level: 0 }, ...lines];
+  const notes = figure.kind === 'proportion' ? notesOf(figure) : [];
+  return [{ ...groupRow(figure, figure.label), level: 0, source: figure.source ?? '', notes }, ...lines];
 }
 
 function groupRow(figure: Figure, label: string): Row {
