@@ -195,7 +195,7 @@ class CsvRows {
     const placeOf = (column: number): Place => placeOfCell(text(), line, column, this.delimiter);
     const blank = cells.every(isBlankCell);
     if (this.columns < 0) {
-      if (blank) return;
+      if (cells.every((cell) => /^[\s,;]*$/.test(cell))) return;
       this.columns = cells.length;
       this.sink.header(cells, { line, unit: null, placeOf });
     } else if (blank) {
