@@ -180,7 +180,7 @@ function keep<T>(list: T[], item: () => T): void {
 }
 
 /** The figures that are asked for, in the rubric's order. */
-export function chosenFigures(
+function chosenFigures(
   rubric: Rubric,
   { figures, themes, units }: Pick<AuditOptions, 'figures' | 'themes' | 'units'>,
 ): FigureSpec[] {

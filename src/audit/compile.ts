@@ -13,7 +13,7 @@ export interface Facts {
 export type Predicate = (facts: Facts) => Answer;
 
 /** Where the names of an expression stand. */
-export interface Layout {
+export interface Places {
   readonly fieldIndex: ReadonlyMap<string, number>;
   readonly checkIndex: ReadonlyMap<string, number>;
   /** The day number of the as-of date; null when nobody said, and then no rule may ask for it. */
@@ -34,15 +34,15 @@ const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
  *
  * @throws Error if a name is unknown, which a loaded rubric rules out
  */
-export function compile(expression: Expression, layout: Layout): Predicate {
-  const inner = (node: Expression): Predicate => compile(node, layout);
+export function compile(expression: Expression, places: Places): Predicate {
+  const inner = (node: Expression): Predicate => compile(node, places);
   switch (expression.kind) {
     case 'field': {
-      const index = indexOf(layout.fieldIndex, expression.field);
+      const index = indexOf(places.fieldIndex, expression.field);
       return ({ cells }) => (cells[index] as Cell).answer;
     }
     case 'check': {
-      const index = indexOf(layout.checkIndex, expression.check);
+      const index = indexOf(places.checkIndex, expression.check);
       return ({ answers }) => answers[index] as Answer;
     }
     case 'not': {
@@ -65,12 +65,12 @@ export function compile(expression: Expression, layout: Layout): Predicate {
       return overParts(expression.of.map(inner), (parts) => atLeastPercent(expression.percent, parts));
     case 'blank':
     case 'present': {
-      const index = indexOf(layout.fieldIndex, expression.field);
+      const index = indexOf(places.fieldIndex, expression.field);
       const blank = expression.kind === 'blank';
       return ({ cells }) => blankness(cells[index] as Cell, blank);
     }
     case 'compare':
-      return compileComparison(expression, layout);
+      return compileComparison(expression, places);
   }
 }
 
@@ -79,16 +79,19 @@ const overParts =
   (facts) =>
     join(of.map((part) => part(facts)));
 
-/** Yes or no; with a missing column, not recorded. A cell that cannot be read is not blank: something is there. */
+/**
+ * Present is a value of the field's own; unclear, N/A and "not recorded" are words instead of one, so blank. With a
+ * missing column nobody knows, nor with a cell that holds something unreadable.
+ */
 function blankness(cell: Cell, wantBlank: boolean): Answer {
-  if (cell.state === 'not collected') return 'not recorded';
-  return (cell.state === 'empty') === wantBlank ? 'yes' : 'no';
+  if (cell.state === 'not collected' || cell.state === 'unreadable') return 'not recorded';
+  return (cell.state !== 'value') === wantBlank ? 'yes' : 'no';
 }
 
-function compileComparison(expression: Extract<Expression, { kind: 'compare' }>, layout: Layout): Predicate {
+function compileComparison(expression: Extract<Expression, { kind: 'compare' }>, places: Places): Predicate {
   const holds = COMPARE[expression.operator];
-  const left = compileOperand(expression.left, layout);
-  const right = compileOperand(expression.right, layout);
+  const left = compileOperand(expression.left, places);
+  const right = compileOperand(expression.right, places);
   return ({ cells }) => {
     const a = left(cells);
     const b = right(cells);
@@ -100,12 +103,12 @@ function compileComparison(expression: Extract<Expression, { kind: 'compare' }>,
 /** A cell with a value answers yes here, so `and` over both sides says what stands in the way of comparing. */
 type Side = Pick<Cell, 'answer' | 'rank'>;
 
-function compileOperand(operand: Operand, layout: Layout): (cells: readonly Cell[]) => Side {
+function compileOperand(operand: Operand, places: Places): (cells: readonly Cell[]) => Side {
   if (operand.kind === 'field') {
-    const index = indexOf(layout.fieldIndex, operand.field);
+    const index = indexOf(places.fieldIndex, operand.field);
     return (cells) => cells[index] as Cell;
   }
-  const rank = operand.kind === 'constant' ? operand.rank : layout.asOf;
+  const rank = operand.kind === 'constant' ? operand.rank : places.asOf;
   if (rank === null) throw new Error('a rule asks for the as-of date and there is none');
   const constant: Side = { answer: 'yes', rank };
   return () => constant;

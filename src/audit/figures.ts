@@ -8,7 +8,7 @@ import {
   shownPercent,
   type Counts,
 } from '../model/counts.ts';
-import { formatExpression } from '../model/expression.ts';
+import { formatExpression, namesRead, type Expression } from '../model/expression.ts';
 import { readsOf } from '../model/reads.ts';
 import type { DistributionFigure, Figure, ProportionFigure } from '../model/result.ts';
 import type { Check, DistributionSpec, Field, FigureSpec, ProportionSpec, Rubric } from '../model/rubric.ts';
@@ -43,8 +43,9 @@ export class FigureMaker {
     const n = countOf(spec.count, counts);
     const d = baseOf(spec.base, counts);
     const bounds = boundsOf(spec.count, spec.base, counts);
-    const rule = this.checks.get(spec.check)?.rule?.kind;
+    const { rule = null, recorded = null } = this.checks.get(spec.check) ?? {};
     const notCollected = this.missing(spec);
+    const ownMissing = isMissing(recorded, rule, notCollected);
     const opposite = spec.count === 'no' ? counts.yes : spec.count === 'yes' ? counts.no : d - n;
     const undecided = spec.count === 'yes' || spec.count === 'no' ? counts.unclear + counts.notRecorded : 0;
     return {
@@ -60,7 +61,7 @@ export class FigureMaker {
       n,
       d,
       percent: percentOf(n, d),
-      shown: shownPercent(n, d) ?? whyNone(counts, notCollected),
+      shown: shownPercent(n, d) ?? whyNone(counts, ownMissing),
       yes: counts.yes,
       no: counts.no,
       unclear: counts.unclear,
@@ -71,7 +72,7 @@ export class FigureMaker {
       notRelevantByRecord: counts.notRelevantByRecord,
       derived: { yes: counts.derivedYes, no: counts.derivedNo },
       bounds,
-      showBounds: bounds !== null && (isWide(bounds) || rule === 'any of' || rule === 'all of'),
+      showBounds: bounds !== null && (isWide(bounds) || rule?.kind === 'any of' || rule?.kind === 'all of'),
       notCollected,
       source: spec.source,
       published: comparePublished(spec, { n, d, no: opposite, undecided, parts: null }, counts, compare),
@@ -103,7 +104,7 @@ export class FigureMaker {
       notRelevant: counts.notRelevant,
       records: recordsIn(counts),
       relevanceUnknown: counts.relevanceUnknown,
-      shown: d === 0 ? whyNone(counts, notCollected) : null,
+      shown: d === 0 ? whyNone(counts, notCollected.includes(spec.field)) : null,
       notCollected,
       source: spec.source,
       published: comparePublished(spec, { n: 0, d, no: 0, undecided: 0, parts: byOption }, counts, compare),
@@ -118,13 +119,28 @@ export class FigureMaker {
   }
 }
 
-/** Why there is no percentage: never a number that looks like one. */
-function whyNone(counts: Counts, notCollected: readonly string[]): string {
+/** Whether nothing of what answers a check was collected: neither its own column nor any that its rule reads. */
+function isMissing(
+  recorded: string | null,
+  rule: Expression | null,
+  notCollected: readonly string[],
+): boolean {
+  const own = recorded === null ? [] : [recorded];
+  const read = rule === null ? own : [...own, ...namesRead(rule).fields];
+  const byChecks = rule !== null && namesRead(rule).checks.length > 0;
+  return !byChecks && read.length > 0 && read.every((field) => notCollected.includes(field));
+}
+
+/**
+ * Why there is no percentage: never a number that looks like one.
+ *
+ * @param ownMissing the sample has no column for the very answer that is counted
+ */
+function whyNone(counts: Counts, ownMissing: boolean): string {
   const records = recordsIn(counts);
   if (records === 0) return 'no records';
   if (counts.notRelevant === records) return 'no relevant cases';
-  const allMissing = counts.notRecorded === records - counts.notRelevant;
-  if (notCollected.length > 0 && allMissing) return 'not collected';
+  if (ownMissing) return 'not collected';
   const parts = [
     counts.unclear > 0 ? `${counts.unclear} unclear` : null,
     counts.notRecorded > 0 ? `${counts.notRecorded} not recorded` : null,

@@ -1,6 +1,7 @@
 import { leavesOpen } from '../model/answer.ts';
 import { namesRead } from '../model/expression.ts';
 import type { Check } from '../model/rubric.ts';
+import type { Judgement } from './judge.ts';
 import type { JudgedRecord } from './unit-audit.ts';
 
 export interface Gap {
@@ -9,26 +10,39 @@ export interface Gap {
 }
 
 /**
- * What is still unclear or not recorded in one record. A check that is open only because another is open is left
- * out: the other one is the gap to fill, and is listed once. So is a question that the sample has no column for.
+ * What is still unclear or not recorded in one record. A check that is open only because others are is left out:
+ * those are the gaps to fill, and are listed once. So is a question that the sample has no column for.
  */
-export function gapsOf({ checks, judgements }: JudgedRecord): Gap[] {
-  const open = new Set(
-    checks.filter((_, index) => leavesOpen(judgements[index]?.answer ?? 'yes')).map((check) => check.id),
-  );
+export function gapsOf(judged: JudgedRecord): Gap[] {
+  const { checks, judgements } = judged;
+  const open = checks.filter((_, index) => leavesOpen(judgements[index]?.answer ?? 'yes'));
   return checks.flatMap((check, index): Gap[] => {
     const judgement = judgements[index];
-    if (!judgement || !open.has(check.id)) return [];
-    const { answer, relevanceUnknown, notCollected } = judgement;
-    if (notCollected) return [];
+    if (!judgement || judgement.notCollected) return [];
+    const { answer } = judgement;
     if (answer !== 'unclear' && answer !== 'not recorded') return [];
-    if (causes(check, relevanceUnknown).some((cause) => open.has(cause))) return [];
-    return [{ check: check.id, answer }];
+    return isExplained(check, judgement, open, judged) ? [] : [{ check: check.id, answer }];
   });
 }
 
-/** The checks by which this one may be open through no gap of its own. */
-function causes(check: Check, relevanceUnknown: boolean): string[] {
-  if (relevanceUnknown) return check.relevant === null ? [] : namesRead(check.relevant).checks;
-  return check.recorded === null && check.rule !== null ? namesRead(check.rule).checks : [];
+/** Whether all that is open in a check is listed under other checks: nothing is left to fill in here. */
+function isExplained(
+  check: Check,
+  judgement: Judgement,
+  open: readonly Check[],
+  judged: JudgedRecord,
+): boolean {
+  const source = judgement.relevanceUnknown ? check.relevant : check.recorded === null ? check.rule : null;
+  if (source === null) return false;
+  const { fields, checks } = namesRead(source);
+  const openChecks = checks.filter((id) => open.some((other) => other.id === id));
+  const openFields = fields.filter((id) => isOpen(id, judged));
+  const listed = (field: string): boolean =>
+    open.some((other) => other.id !== check.id && other.recorded === field);
+  return openChecks.length + openFields.length > 0 && openFields.every(listed);
+}
+
+function isOpen(field: string, { record, unit }: JudgedRecord): boolean {
+  const cell = record.cells[unit.fields.findIndex(({ id }) => id === field)];
+  return cell !== undefined && leavesOpen(cell.answer);
 }

@@ -37,7 +37,7 @@ export class Groups {
   talliesFor(record: SampleRecord): readonly Tally[] {
     const values = this.indexes.map((index) => {
       const cell = record.cells[index];
-      return cell?.state === 'value' ? (cell.text ?? cell.answer) : null;
+      return cell?.state === 'value' ? cell.text : null;
     });
     const key = JSON.stringify(values);
     let group = this.groups.get(key);

@@ -1,8 +1,8 @@
-import { gate, leavesOpen, type Answer } from '../model/answer.ts';
+import { answerIfAsked, leavesOpen, type Answer } from '../model/answer.ts';
 import { EMPTY, NOT_COLLECTED, type Cell } from '../model/record.ts';
 import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
 import type { Check } from '../model/rubric.ts';
-import { compile, type Facts, type Layout, type Predicate } from './compile.ts';
+import { compile, type Facts, type Places, type Predicate } from './compile.ts';
 
 /** What a check says of one record, and how it came to say so. */
 export interface Judgement {
@@ -38,8 +38,8 @@ export type Judge = (facts: Facts, judgement: Judgement) => void;
 const isKnown = (answer: Answer): answer is 'yes' | 'no' => answer === 'yes' || answer === 'no';
 
 /** A check as a function. Recorded beats derived; a derived answer fills only an empty cell. */
-export function compileCheck(check: Check, layout: Layout): Judge {
-  const recorded = check.recorded === null ? null : (layout.fieldIndex.get(check.recorded) ?? null);
+export function compileCheck(check: Check, places: Places): Judge {
+  const recorded = check.recorded === null ? null : (places.fieldIndex.get(check.recorded) ?? null);
   const cellOf = (facts: Facts): Cell =>
     recorded === null ? NOT_COLLECTED : (facts.cells[recorded] as Cell);
   if (check.rule === null && check.relevant === null) {
@@ -51,8 +51,8 @@ export function compileCheck(check: Check, layout: Layout): Judge {
       judgement.notCollected = cell.state === 'not collected';
     };
   }
-  const rule = check.rule === null ? null : compile(check.rule, layout);
-  const relevant = check.relevant === null ? null : compile(check.relevant, layout);
+  const rule = check.rule === null ? null : compile(check.rule, places);
+  const relevant = check.relevant === null ? null : compile(check.relevant, places);
   return (facts, judgement) => {
     const cell = cellOf(facts);
     const relevance = relevant === null ? 'yes' : relevant(facts);
@@ -70,7 +70,7 @@ export function compileCheck(check: Check, layout: Layout): Judge {
 
 /** The record is not to be asked, or nobody can tell: an answer that stands there all the same is listed. */
 function judgeNotAsked(recorded: Cell, relevance: Answer, judgement: Judgement): void {
-  judgement.answer = gate(relevance, recorded.answer);
+  judgement.answer = answerIfAsked(relevance, recorded.answer);
   if (!isKnown(recorded.answer)) return;
   if (relevance === 'unclear') judgement.lookAt = 'answered, relevance unclear';
   else if (relevance === 'not recorded') judgement.lookAt = 'answered, relevance not recorded';

@@ -40,9 +40,9 @@ const NUMBER_WORDS: readonly string[] = [
 ];
 const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
 
-const QUANTITIES: readonly (readonly [RegExp, (s: PhraseSubject, p: number) => Outcome])[] = [
+const QUANTITIES: readonly (readonly [RegExp, (s: PhraseSubject, p: number, words: string) => Outcome])[] = [
   [/^(?:nearly|almost) all$/, (_, p) => agreesIf(p >= 90 && p < 100)],
-  [/^(?:all|every|each)(?: \d+| \w+)?$/, (s) => agreesIf(s.d > 0 && s.n === s.d && s.undecided === 0)],
+  [/^(?:all|every|each)(?: \w+)?$/, (s, _, words) => agreesIf(isAll(s, words))],
   [/^none$/, (s) => agreesIf(s.n === 0 && s.undecided === 0)],
   [/^large majority$/, (_, p) => agreesIf(p >= 75)],
   [/^most$/, (_, p) => (p >= 75 ? 'agrees' : p >= 66 ? 'loosely' : 'differs')],
@@ -70,14 +70,23 @@ export function phraseVerdict(phrase: string, subject: PhraseSubject): Outcome {
     return k === null ? 'not testable' : agreesIf(subject.no === k && subject.undecided === 0);
   }
   const percent = percentOf(subject.n, subject.d);
-  if (percent === null) return 'differs';
-  for (const [pattern, judge] of QUANTITIES) if (pattern.test(words)) return judge(subject, percent);
+  for (const [pattern, judge] of QUANTITIES) {
+    if (pattern.test(words)) return percent === null ? 'differs' : judge(subject, percent, words);
+  }
   for (const [pattern, judge] of FORMS) {
     if (!pattern.test(words)) continue;
     const anchor = anchorOf(words.replace(pattern, ''));
-    return anchor === null ? 'not testable' : judge(subject, percent, anchor);
+    if (anchor === null) return 'not testable';
+    return percent === null ? 'differs' : judge(subject, percent, anchor);
   }
   return 'not testable';
+}
+
+/** Every record, and as many as the words say, if they say: "all 18" is not all five of five. */
+function isAll(subject: PhraseSubject, words: string): boolean {
+  const said = numberOf(words.split(' ')[1] ?? '');
+  const whole = subject.d > 0 && subject.n === subject.d && subject.undecided === 0;
+  return whole && (said === null || said === subject.d);
 }
 
 const agreesIf = (holds: boolean): Outcome => (holds ? 'agrees' : 'differs');
@@ -99,7 +108,7 @@ function simplify(phrase: string): string {
     .replace(/-/g, ' ')
     .replace(/\bper ?cent\b/g, '%')
     .replace(/\s+%/g, '%')
-    .replace(/\b(?:of|cases)\b.*$/, '')
+    .replace(/(?<!\bout )\bof\b.*$|\bcases\b.*$/, '')
     .replace(/^\s*(?:in )?(?:the |an? )?/, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,4 +1,4 @@
-import { baseOf, countOf, percentOf, type Counts } from '../model/counts.ts';
+import { baseOf, percentOf, type Counts } from '../model/counts.ts';
 import type { Published, Verdict } from '../model/result.ts';
 import { BASES, type Base, type FigureSpec, type PublishedValue } from '../model/rubric.ts';
 import { phraseVerdict, type PhraseSubject } from './phrases.ts';
@@ -19,7 +19,7 @@ export function comparePublished(
   return spec.published.map((value) => {
     if (!compare) return { ...value, verdict: 'not compared', fits: [] };
     const verdict = verdictOn(value, own);
-    return { ...value, verdict, fits: verdict === 'differs' ? basesThatFit(spec, value, counts) : [] };
+    return { ...value, verdict, fits: verdict === 'differs' ? basesThatFit(spec, value, own, counts) : [] };
   });
 }
 
@@ -47,19 +47,11 @@ function partsAgree(value: PublishedValue, own: Compared): boolean {
 }
 
 /** The other bases on which a value that differs would agree. */
-function basesThatFit(spec: FigureSpec, value: PublishedValue, counts: Counts): Base[] {
-  if (spec.kind === 'distribution') return [];
-  const decided = spec.count === 'yes' || spec.count === 'no';
-  const n = countOf(spec.count, counts);
+function basesThatFit(spec: FigureSpec, value: PublishedValue, own: Compared, counts: Counts): Base[] {
+  const decided = spec.kind === 'distribution' || spec.count === 'yes' || spec.count === 'no';
   const others = decided ? BASES.filter((base) => base !== spec.base) : [];
   return others.filter((base) => {
-    const verdict = verdictOn(value, {
-      n,
-      d: baseOf(base, counts),
-      no: countOf(spec.count === 'no' ? 'yes' : 'no', counts),
-      undecided: 0,
-      parts: null,
-    });
+    const verdict = verdictOn(value, { ...own, d: baseOf(base, counts) });
     return verdict === 'agrees' || verdict === 'loosely';
   });
 }

@@ -1,8 +1,8 @@
-import { gate, leavesOpen, type Answer } from '../model/answer.ts';
+import { answerIfAsked, leavesOpen, type Answer } from '../model/answer.ts';
 import { noCounts, type Counts } from '../model/counts.ts';
 import type { Cell } from '../model/record.ts';
 import type { DistributionSpec, FigureSpec, ProportionSpec } from '../model/rubric.ts';
-import { compile, type Facts, type Layout, type Predicate } from './compile.ts';
+import { compile, type Facts, type Places, type Predicate } from './compile.ts';
 import type { Judgement } from './judge.ts';
 
 /** What has been counted for one figure: of a distribution, `parts` holds the counts by option. */
@@ -23,17 +23,17 @@ export type Counter = (
   group: Tally | null,
 ) => Answer;
 
-export function compileCounter(spec: FigureSpec, layout: Layout): Counter {
-  const where = spec.where === null ? null : compile(spec.where, layout);
-  return spec.kind === 'proportion' ? countAnswer(spec, where, layout) : countOption(spec, where, layout);
+export function compileCounter(spec: FigureSpec, places: Places): Counter {
+  const where = spec.where === null ? null : compile(spec.where, places);
+  return spec.kind === 'proportion' ? countAnswer(spec, where, places) : countOption(spec, where, places);
 }
 
-function countAnswer(spec: ProportionSpec, where: Predicate | null, layout: Layout): Counter {
-  const index = layout.checkIndex.get(spec.check) ?? -1;
+function countAnswer(spec: ProportionSpec, where: Predicate | null, places: Places): Counter {
+  const index = places.checkIndex.get(spec.check) ?? -1;
   return (facts, judgements, whole, group) => {
     const judgement = judgements[index] as Judgement;
     const condition = where === null ? 'yes' : where(facts);
-    const answer = gate(condition, judgement.answer);
+    const answer = answerIfAsked(condition, judgement.answer);
     const kept = condition === 'yes' ? judgement : null;
     const open = kept === null ? leavesOpen(condition) : kept.relevanceUnknown;
     addAnswer(whole, answer, open, kept);
@@ -42,12 +42,12 @@ function countAnswer(spec: ProportionSpec, where: Predicate | null, layout: Layo
   };
 }
 
-function countOption(spec: DistributionSpec, where: Predicate | null, layout: Layout): Counter {
-  const index = layout.fieldIndex.get(spec.field) ?? -1;
+function countOption(spec: DistributionSpec, where: Predicate | null, places: Places): Counter {
+  const index = places.fieldIndex.get(spec.field) ?? -1;
   return (facts, _judgements, whole, group) => {
     const cell = facts.cells[index] as Cell;
     const condition = where === null ? 'yes' : where(facts);
-    const answer = gate(condition, cell.answer);
+    const answer = answerIfAsked(condition, cell.answer);
     addOption(whole, answer, leavesOpen(condition), cell.rank);
     if (group !== null) addOption(group, answer, leavesOpen(condition), cell.rank);
     return answer;

@@ -3,7 +3,7 @@ import { readsOf } from '../model/reads.ts';
 import type { SampleRecord } from '../model/record.ts';
 import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
 import type { Attention, Check, FigureSpec, Rubric, Unit } from '../model/rubric.ts';
-import type { Facts, Layout } from './compile.ts';
+import type { Facts, Places } from './compile.ts';
 import { Groups } from './groups.ts';
 import { compileCheck, newJudgement, type Judge, type Judgement } from './judge.ts';
 import { compileCounter, newTally, type Counter, type Tally } from './tally.ts';
@@ -53,16 +53,16 @@ export class UnitAudit {
     this.figures = figures;
     const needed = readsOf(figures, rubric).checks;
     this.checks = rubric.checks.filter((check) => needed.has(check.id));
-    const layout: Layout = {
+    const places: Places = {
       fieldIndex: new Map(unit.fields.map((field, index) => [field.id, index])),
       checkIndex: new Map(this.checks.map((check, index) => [check.id, index])),
       asOf,
     };
     const shown = new Set(figures.map((figure) => (figure.kind === 'proportion' ? figure.check : '')));
     this.watched = this.checks.map((check) => shown.has(check.id) && canBeReported(check));
-    this.judges = this.checks.map((check) => compileCheck(check, layout));
+    this.judges = this.checks.map((check) => compileCheck(check, places));
     this.judgements = this.checks.map(newJudgement);
-    this.counters = figures.map((figure) => compileCounter(figure, layout));
+    this.counters = figures.map((figure) => compileCounter(figure, places));
     const optionsOf = (spec: FigureSpec): number =>
       spec.kind === 'distribution'
         ? (unit.fields.find((field) => field.id === spec.field)?.options.length ?? 0)

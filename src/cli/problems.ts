@@ -1,5 +1,6 @@
 import { formatProblem, type Problem } from '../model/problem.ts';
 import { plural } from '../util/words.ts';
+import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 
 /** How many problems of each severity are printed during an audit; `casefile validate` prints them all. */
@@ -8,13 +9,15 @@ const PRINTED = 20;
 /** Keeps the first problems and the totals, to be printed once the reading is over. */
 export class ProblemList {
   private readonly io: Io;
-  private readonly sample: readonly string[];
+  /** The command that prints them all. */
+  private readonly all: string;
   private readonly first: Record<Problem['severity'], Problem[]> = { error: [], note: [] };
   private readonly totals: Record<Problem['severity'], number> = { error: 0, note: 0 };
 
-  constructor(io: Io, sample: readonly string[]) {
+  constructor(io: Io, sample: readonly string[], rubric: string | undefined) {
     this.io = io;
-    this.sample = sample;
+    const words = rubric === undefined ? sample : [...sample, '--rubric', rubric];
+    this.all = `casefile validate ${words.join(' ')}`;
   }
 
   readonly add = (problem: Problem): void => {
@@ -22,16 +25,16 @@ export class ProblemList {
     if (this.first[problem.severity].length < PRINTED) this.first[problem.severity].push(problem);
   };
 
-  get errors(): number {
-    return this.totals.error;
+  /** Errors are a reason not to trust the figures, unless somebody says otherwise. */
+  exitCode(allowed: boolean | undefined): ExitCode {
+    return this.totals.error > 0 && allowed !== true ? EXIT.missed : EXIT.ok;
   }
 
   print(): void {
     for (const severity of ['error', 'note'] as const) {
       for (const problem of this.first[severity]) this.io.stderr.write(`${formatProblem(problem)}\n`);
       const more = this.totals[severity] - this.first[severity].length;
-      const all = `casefile validate ${this.sample.join(' ')}`;
-      if (more > 0) this.io.stderr.write(`... and ${more} more ${severity}s; ${all} prints them all\n`);
+      if (more > 0) this.io.stderr.write(`... and ${more} more ${severity}s; ${this.all} prints them all\n`);
     }
   }
 
@@ -39,9 +42,8 @@ export class ProblemList {
   printTotals(): void {
     const { error, note } = this.totals;
     if (error + note === 0) return;
-    const all = `casefile validate ${this.sample.join(' ')}`;
     this.io.stderr.write(
-      `${plural(error, 'error')} and ${plural(note, 'note')} in the sample; ${all} prints them\n`,
+      `${plural(error, 'error')} and ${plural(note, 'note')} in the sample; ${this.all} prints them\n`,
     );
   }
 

@@ -168,7 +168,7 @@ export function atLeastPercent(percent: number, parts: readonly Answer[]): Answe
  * not relevant: the record is not relevant. Unclear or not recorded: nobody can tell whether to ask, so that is
  * the answer, and the record counts as `relevanceUnknown`.
  */
-export function gate(condition: Answer, own: Answer): Answer {
+export function answerIfAsked(condition: Answer, own: Answer): Answer {
   if (condition === 'yes') return own;
   return condition === 'no' ? 'not relevant' : condition;
 }

@@ -106,5 +106,10 @@ export function formatExpression(expression: Expression): string {
 
 function formatOperand(operand: Operand): string {
   if (operand.kind === 'field') return operand.field;
-  return operand.kind === 'as of' ? 'as_of' : operand.text;
+  if (operand.kind === 'as of') return 'as_of';
+  return needsQuotes(operand.text) ? `"${operand.text}"` : operand.text;
 }
+
+/** An option with a word or a sign of the language in it would not be read back as it is. */
+const needsQuotes = (text: string): boolean =>
+  /\b(?:and|or|is|in|between|not)\b/i.test(text) || !/^-?[\p{L}\d_.][\p{L}\d_/&'\u2019. -]*$/u.test(text);

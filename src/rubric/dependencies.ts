@@ -1,6 +1,6 @@
-import { namesRead, type Expression } from '../model/expression.ts';
+import { formatExpression, namesRead, type Expression } from '../model/expression.ts';
 import type { Check } from '../model/rubric.ts';
-import type { Report } from './report.ts';
+import type { ProblemCollector } from './problem-collector.ts';
 
 /** The checks that a check reads directly. */
 const reads = (check: Check): string[] =>
@@ -10,7 +10,7 @@ const reads = (check: Check): string[] =>
 const LONGEST_CHAIN = 200;
 
 /** The checks so ordered that each stands after all that it reads. A cycle is reported with its whole way. */
-export function inDependencyOrder(checks: readonly Check[], report: Report): Check[] {
+export function inDependencyOrder(checks: readonly Check[], report: ProblemCollector): Check[] {
   const byId = new Map(checks.map((check) => [check.id, check]));
   const done = new Set<string>();
   const ordered: Check[] = [];
@@ -51,48 +51,58 @@ export function inDependencyOrder(checks: readonly Check[], report: Report): Che
 /**
  * Notes on rules whose and/or has an operand that a rule can make not relevant: `and` and `or` carry that answer
  * on, while `all of` and `any of` set it aside, which is what most authors mean.
+ *
+ * @param checks in an order in which every check stands after those that it reads
  */
-export function notesOnRules(checks: readonly Check[], report: Report): void {
-  const canBeNotRelevant = new Set(
-    checks.filter((check) => check.relevant !== null).map((check) => check.id),
-  );
+export function notesOnRules(checks: readonly Check[], report: ProblemCollector): void {
+  const notRelevant = new Set<string>();
   for (const check of checks) {
-    if (check.rule === null) continue;
-    for (const { joiner, name } of looseJoins(check.rule, canBeNotRelevant)) {
+    const byRule =
+      check.recorded === null && check.rule !== null && canBeNotRelevant(check.rule, notRelevant);
+    if (check.relevant !== null || byRule) notRelevant.add(check.id);
+    for (const { joiner, operand } of looseJoins(check.rule, notRelevant)) {
       const instead = joiner === 'and' ? 'all of' : 'any of';
       report.note(
         ['checks', check.id, 'rule'],
-        `"${name}" can be not relevant, and "${joiner}" carries that on`,
+        `"${formatExpression(operand)}" can be not relevant, and "${joiner}" carries that on`,
         `did you mean ${instead} [...], which sets it aside?`,
       );
     }
   }
 }
 
-function looseJoins(
-  expression: Expression,
-  canBeNotRelevant: ReadonlySet<string>,
-): { joiner: 'and' | 'or'; name: string }[] {
+function canBeNotRelevant(expression: Expression, checks: ReadonlySet<string>): boolean {
+  const can = (part: Expression): boolean => canBeNotRelevant(part, checks);
   switch (expression.kind) {
-    case 'and':
-    case 'or': {
-      const joiner = expression.kind;
-      const here = expression.of.flatMap((part) => {
-        const bare = part.kind === 'not' ? part.of : part;
-        return bare.kind === 'check' && canBeNotRelevant.has(bare.check)
-          ? [{ joiner, name: bare.check }]
-          : [];
-      });
-      return [...here, ...expression.of.flatMap((part) => looseJoins(part, canBeNotRelevant))];
-    }
+    case 'check':
+      return checks.has(expression.check);
     case 'not':
-      return looseJoins(expression.of, canBeNotRelevant);
+      return can(expression.of);
+    case 'and':
+    case 'or':
+      return expression.of.some(can);
     case 'all of':
     case 'any of':
     case 'at least':
     case 'at least percent':
-      return expression.of.flatMap((part) => looseJoins(part, canBeNotRelevant));
+      return expression.of.every(can);
     default:
-      return [];
+      return false;
   }
+}
+
+interface LooseJoin {
+  readonly joiner: 'and' | 'or';
+  readonly operand: Expression;
+}
+
+function looseJoins(expression: Expression | null, checks: ReadonlySet<string>): LooseJoin[] {
+  if (expression === null || !('of' in expression)) return [];
+  const parts: readonly Expression[] = expression.kind === 'not' ? [expression.of] : expression.of;
+  const { kind } = expression;
+  const here =
+    kind === 'and' || kind === 'or'
+      ? parts.filter((part) => canBeNotRelevant(part, checks)).map((operand) => ({ joiner: kind, operand }))
+      : [];
+  return [...here, ...parts.flatMap((part) => looseJoins(part, checks))];
 }

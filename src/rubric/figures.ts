@@ -1,19 +1,19 @@
 import type { Check, DistributionSpec, FigureSpec, ProportionSpec, Unit } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { orList } from '../util/words.ts';
+import { orList, withArticle as aType } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
-import type { Report } from './report.ts';
+import type { ProblemCollector } from './problem-collector.ts';
 import { publishedValues } from './published.ts';
 import { optionIndex, type Scope } from './resolve.ts';
 import type { FigureText, RubricText } from './schema.ts';
 
 /** What the figures need to know of the rest of the rubric. */
 export interface Surroundings {
-  readonly report: Report;
+  readonly report: ProblemCollector;
   readonly checks: ReadonlyMap<string, Check>;
   readonly scopes: ReadonlyMap<string, Scope>;
   readonly units: readonly Unit[];
-  /** Report an unknown theme or unit at a path. */
+  /** ProblemCollector an unknown theme or unit at a path. */
   readonly themeOf: (given: string, path: Path) => string;
   readonly unitOf: (given: string | undefined, path: Path) => string | null;
 }
@@ -142,7 +142,7 @@ function distribution(
     const names = choices.map((candidate) => candidate.id);
     if (figure.field === undefined)
       report.error(path, `the distribution "${id}" has no field`, orList(names), null, true);
-    else if (field) report.error([...path, 'field'], `"${field.id}" is a ${field.type}`, 'a choice');
+    else if (field) report.error([...path, 'field'], `"${field.id}" is ${aType(field.type)}`, 'a choice');
     else
       report.error(
         [...path, 'field'],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { basename, isAbsolute } from 'node:path';
 import { CannotRun } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { fileFault } from '../util/file-faults.ts';
@@ -11,6 +12,10 @@ import type { LoadedRubric } from './load.ts';
 /** A rubric with the hash of its text. */
 export interface OpenedRubric extends LoadedRubric {
   readonly sha256: string;
+  /** Its name in results: without a path that tells where somebody keeps their files. */
+  readonly name: string;
+  /** Its file, as it can be opened; none for a built-in rubric. */
+  readonly paths: readonly string[];
 }
 
 /** The rubrics that come with the product, by id: already loaded, as JSON, with the hash of their YAML. */
@@ -31,10 +36,16 @@ export async function openRubric(
 ): Promise<OpenedRubric> {
   const known = builtIn.get(name);
   if (known !== undefined) {
-    return { rubric: deepFreeze(JSON.parse(known.json) as Rubric), notes: [], sha256: known.sha256 };
+    return {
+      rubric: deepFreeze(JSON.parse(known.json) as Rubric),
+      notes: [],
+      sha256: known.sha256,
+      name,
+      paths: [],
+    };
   }
   const path = pathOf(name);
-  if (existsSync(path)) return loadFile(path);
+  if (existsSync(path)) return loadFile(path, name);
   const ids = [...builtIn.keys()];
   const hint = didYouMean(name, ids);
   throw new CannotRun(
@@ -45,10 +56,15 @@ export async function openRubric(
 }
 
 /** The loader is only imported when there is a text to load: it is a third of a small audit's time. */
-async function loadFile(path: string): Promise<OpenedRubric> {
+async function loadFile(path: string, name: string): Promise<OpenedRubric> {
   const text = readText(path);
   const { loadRubric } = await import('./load.ts');
-  return { ...loadRubric(text, path), sha256: createHash('sha256').update(text).digest('hex') };
+  return {
+    ...loadRubric(text, path),
+    sha256: createHash('sha256').update(text).digest('hex'),
+    name: isAbsolute(name) ? basename(name) : name.replace(/\\/g, '/'),
+    paths: [path],
+  };
 }
 
 function readText(path: string): string {

@@ -1,16 +1,16 @@
 import type { Problem } from '../model/problem.ts';
 import type { Check, FigureSpec, Rubric, Theme } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { orList } from '../util/words.ts';
+import { orList, withArticle as aType } from '../util/words.ts';
 import { deepFreeze } from '../util/freeze.ts';
 import { checkShape } from '../util/schema-problems.ts';
 import { parseYaml, type Path } from '../util/yaml-text.ts';
 import { buildFigures } from './figures.ts';
 import { inDependencyOrder, notesOnRules } from './dependencies.ts';
-import { Report } from './report.ts';
+import { ProblemCollector } from './problem-collector.ts';
 import type { Scope } from './resolve.ts';
 import { rubricSchema, type CheckText, type RubricText } from './schema.ts';
-import { buildUnit } from './units.ts';
+import { buildUnit, reportReserved } from './units.ts';
 
 /** A rubric that loaded, with notes on what its author may not have meant. */
 export interface LoadedRubric {
@@ -26,7 +26,7 @@ export interface LoadedRubric {
  */
 export function loadRubric(text: string, file: string): LoadedRubric {
   const source = parseYaml(text);
-  const report = new Report(source, file);
+  const report = new ProblemCollector(source, file);
   for (const { line, column, message } of source.errors) {
     report.add({ line, column, code: 'bad-yaml', message, expected: null, fix: null });
   }
@@ -34,7 +34,7 @@ export function loadRubric(text: string, file: string): LoadedRubric {
   const shape = checkShape(rubricSchema, source);
   if (shape.value === null) {
     // What is wrong beyond the shape is said too, but not on lines that have to change anyway.
-    const beyond = new Report(source, file);
+    const beyond = new ProblemCollector(source, file);
     if (shape.mended !== null) build(shape.mended, beyond);
     const lines = new Set(shape.problems.map(({ line }) => line));
     for (const problem of shape.problems) report.add(problem);
@@ -47,7 +47,7 @@ export function loadRubric(text: string, file: string): LoadedRubric {
   return { rubric: deepFreeze(rubric), notes: report.problems };
 }
 
-function build(text: RubricText, report: Report): Rubric {
+function build(text: RubricText, report: ProblemCollector): Rubric {
   const themes: Theme[] = Object.entries(text.themes).map(([id, title]) => ({ id, title }));
   const units = Object.entries(text.units).map(([id, unit]) => buildUnit(id, unit, report));
   const unitIds = units.map((unit) => unit.id);
@@ -127,7 +127,7 @@ function scopeOf(unit: string, units: Rubric['units'], checkUnits: ReadonlyMap<s
 function reportSharedNames(
   checkUnits: ReadonlyMap<string, string>,
   scopes: ReadonlyMap<string, Scope>,
-  report: Report,
+  report: ProblemCollector,
 ): void {
   for (const [check, unit] of checkUnits) {
     if (scopes.get(unit)?.fields.has(check)) {
@@ -142,8 +142,15 @@ function reportSharedNames(
   }
 }
 
-function buildCheck(id: string, check: CheckText, theme: string, scope: Scope, report: Report): Check {
+function buildCheck(
+  id: string,
+  check: CheckText,
+  theme: string,
+  scope: Scope,
+  report: ProblemCollector,
+): Check {
   const path = ['checks', id];
+  reportReserved(id, path, report);
   const rule = check.rule === undefined ? null : report.expression([...path, 'rule'], check.rule, scope);
   const relevant =
     check.relevant === undefined ? null : report.expression([...path, 'relevant'], check.relevant, scope);
@@ -164,7 +171,7 @@ function buildCheck(id: string, check: CheckText, theme: string, scope: Scope, r
   };
 }
 
-function checkRecorded(name: string, path: Path, scope: Scope, report: Report): void {
+function checkRecorded(name: string, path: Path, scope: Scope, report: ProblemCollector): void {
   const field = scope.fields.get(name);
   const answers = [...scope.fields.values()].filter(
     (candidate) => candidate.type === 'answer' && !candidate.entry,
@@ -182,7 +189,7 @@ function checkRecorded(name: string, path: Path, scope: Scope, report: Report): 
   } else if (field.type !== 'answer') {
     report.error(
       path,
-      `"${name}" is a ${field.type}`,
+      `"${name}" is ${aType(field.type)}`,
       'an answer field',
       'to work the answer out from it, write a rule',
     );

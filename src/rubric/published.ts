@@ -1,6 +1,6 @@
 import type { PublishedValue } from '../model/rubric.ts';
 import type { Path } from '../util/yaml-text.ts';
-import type { Report } from './report.ts';
+import type { ProblemCollector } from './problem-collector.ts';
 import type { PublishedText } from './schema.ts';
 
 /** Of a distribution, the option that a name means; null for a proportion. */
@@ -10,7 +10,7 @@ type OptionNamed = ((name: string) => string | null) | null;
 export function publishedValues(
   values: readonly PublishedText[] | undefined,
   path: Path,
-  report: Report,
+  report: ProblemCollector,
   optionNamed: OptionNamed,
 ): PublishedValue[] {
   return (values ?? []).map((value, index) => {
@@ -28,7 +28,7 @@ export function publishedValues(
 const hasNumbersOrWords = ({ percent, n, phrase }: PublishedText): boolean =>
   [percent, n, phrase].some((given) => given !== undefined);
 
-function reportOnProportion(value: PublishedText, path: Path, report: Report): void {
+function reportOnProportion(value: PublishedText, path: Path, report: ProblemCollector): void {
   if (value.parts !== undefined) {
     report.error([...path, 'parts'], '"parts" stands on a proportion', 'percent, n, d or phrase', null, true);
   } else if (!hasNumbersOrWords(value)) {
@@ -36,7 +36,7 @@ function reportOnProportion(value: PublishedText, path: Path, report: Report): v
   }
 }
 
-function reportOnDistribution(value: PublishedText, path: Path, report: Report): void {
+function reportOnDistribution(value: PublishedText, path: Path, report: ProblemCollector): void {
   if (value.parts === undefined || hasNumbersOrWords(value)) {
     report.error(
       path,
@@ -44,9 +44,23 @@ function reportOnDistribution(value: PublishedText, path: Path, report: Report):
       'parts: {option: count, ...}, with or without d',
     );
   }
+  for (const key of ['disputed', 'implied'] as const) {
+    if (value[key] === undefined) continue;
+    report.error(
+      [...path, key],
+      `"${key}" stands on a distribution`,
+      `${key} only on a proportion`,
+      null,
+      true,
+    );
+  }
 }
 
-function reportContradictions({ n, d, disputed, implied }: PublishedText, path: Path, report: Report): void {
+function reportContradictions(
+  { n, d, disputed, implied }: PublishedText,
+  path: Path,
+  report: ProblemCollector,
+): void {
   if (n !== undefined && d !== undefined && n > d) {
     report.error([...path, 'n'], `n is ${n}, d is ${d}`, 'n no larger than d');
   }
@@ -58,7 +72,7 @@ function reportContradictions({ n, d, disputed, implied }: PublishedText, path: 
 function partsByOption(
   parts: PublishedText['parts'],
   path: Path,
-  report: Report,
+  report: ProblemCollector,
   optionNamed: (name: string) => string | null,
 ): Record<string, number> {
   const entries = Object.entries(parts ?? {}).flatMap(([name, n]) => {

@@ -2,7 +2,7 @@ import type { Comparison, Expression, Operand } from '../model/expression.ts';
 import type { Field, FieldType } from '../model/rubric.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { orList, valueKey } from '../util/words.ts';
+import { orList, valueKey, withArticle as aType } from '../util/words.ts';
 import { ExpressionError, type Syntax, type Term } from './expression-syntax.ts';
 
 /** The names that an expression of one unit may use. */
@@ -64,7 +64,7 @@ function resolveAnswer(term: Term, scope: Scope): Expression {
         field.type === 'choice' ? `${field.id} = ${field.options[0]?.value ?? ''}` : `${field.id} is present`;
       throw new ExpressionError(
         term.offset,
-        `"${term.text}" is a ${field.type}, not a yes or no`,
+        `"${term.text}" is ${aType(field.type)}, not a yes or no`,
         'a check or an answer field',
         `compare it, as in ${example}`,
       );
@@ -200,11 +200,11 @@ function operandOfType(type: FieldType, term: Term, scope: Scope): Operand {
   if (term.kind === 'words') {
     const field = fieldNamed(term, scope);
     if (field.type === type) return { kind: 'field', field: field.id };
-    throw new ExpressionError(term.offset, `"${field.id}" is a ${field.type}`, `a ${type}`);
+    throw new ExpressionError(term.offset, `"${field.id}" is ${aType(field.type)}`, aType(type));
   }
   throw new ExpressionError(
     term.offset,
     `"${term.text}" is no ${type}`,
-    type === 'date' ? 'a date, as in 2017-06-30' : `a ${type}`,
+    type === 'date' ? 'a date, as in 2017-06-30' : aType(type),
   );
 }

@@ -1,13 +1,13 @@
 import type { Field, Option, Unit } from '../model/rubric.ts';
-import { looseKey, orList, valueKey } from '../util/words.ts';
+import { looseKey, orList, valueKey, withArticle as aType } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
-import type { Report } from './report.ts';
+import type { ProblemCollector } from './problem-collector.ts';
 import { RESERVED, type FieldText, type RubricText } from './schema.ts';
 
 type UnitText = RubricText['units'][string];
 
 /** A unit with all its fields; id and site columns that the rubric does not describe are texts. */
-export function buildUnit(id: string, text: UnitText, report: Report): Unit {
+export function buildUnit(id: string, text: UnitText, report: ProblemCollector): Unit {
   const path = ['units', id];
   const idFields = typeof text.id === 'string' ? [text.id] : text.id;
   const siteField = text.site ?? null;
@@ -24,17 +24,24 @@ export function buildUnit(id: string, text: UnitText, report: Report): Unit {
     if (type !== undefined && type !== 'text')
       report.error(
         [...path, 'fields', name, 'type'],
-        `the id column "${name}" is a ${type}`,
+        `the id column "${name}" is ${aType(type)}`,
         'text, so that 007 stays 007',
       );
   });
   const siteType = siteField === null ? undefined : text.fields[siteField]?.type;
   if (siteType !== undefined && siteType !== 'text' && siteType !== 'choice') {
-    report.error([...path, 'site'], `the site column is a ${siteType}`, 'a text or a choice');
+    report.error([...path, 'site'], `the site column is ${aType(siteType)}`, 'a text or a choice');
   }
   const fields = [...implied, ...described];
+  for (const field of fields) reportReserved(field.id, [...path, 'fields', field.id], report);
   reportSharedHeaders(fields, path, report);
   return { id, idFields, siteField, fields };
+}
+
+/** A field or a check named like a word of the rule language could not be asked for. */
+export function reportReserved(name: string, path: Path, report: ProblemCollector): void {
+  if (!RESERVED.has(name.toLowerCase())) return;
+  report.error(path, `"${name}" is a word of the rule language`, 'another name', null, true);
 }
 
 const textField = (id: string): Field => ({
@@ -48,10 +55,7 @@ const textField = (id: string): Field => ({
   entry: false,
 });
 
-function buildField(id: string, text: FieldText, path: Path, report: Report): Field {
-  if (RESERVED.has(id.toLowerCase())) {
-    report.error(path, `"${id}" is a word of the rule language`, 'another name', null, true);
-  }
+function buildField(id: string, text: FieldText, path: Path, report: ProblemCollector): Field {
   if (text.type === 'choice' && text.options === undefined) {
     report.error(path, `the choice "${id}" has no options`, 'options: [...]', null, true);
   }
@@ -87,7 +91,11 @@ function buildOption(option: NonNullable<FieldText['options']>[number]): Option 
 }
 
 /** YAML reads an unquoted 1.10 as 1.1 and 007 as 7: such an option must be quoted. */
-function reportChangedOptions(options: NonNullable<FieldText['options']>, path: Path, report: Report): void {
+function reportChangedOptions(
+  options: NonNullable<FieldText['options']>,
+  path: Path,
+  report: ProblemCollector,
+): void {
   options.forEach((option, index) => {
     const at = typeof option === 'object' ? [...path, index, 'value'] : [...path, index];
     const value = typeof option === 'object' ? option.value : option;
@@ -97,7 +105,7 @@ function reportChangedOptions(options: NonNullable<FieldText['options']>, path: 
   });
 }
 
-function reportSharedOptions(options: readonly Option[], path: Path, report: Report): void {
+function reportSharedOptions(options: readonly Option[], path: Path, report: ProblemCollector): void {
   const seen = new Map<string, string>();
   options.forEach((option, index) => {
     for (const name of [option.value, ...option.aliases]) {
@@ -117,7 +125,7 @@ function reportSharedOptions(options: readonly Option[], path: Path, report: Rep
 }
 
 /** Headers match in any case and spacing, so two fields must differ in more than that. */
-function reportSharedHeaders(fields: readonly Field[], path: Path, report: Report): void {
+function reportSharedHeaders(fields: readonly Field[], path: Path, report: ProblemCollector): void {
   const owners = new Map<string, string>();
   for (const field of fields) {
     for (const header of [field.id, ...field.aliases]) {

@@ -68,7 +68,7 @@ async function openFolder(folder: string): Promise<OpenedSample> {
     manifest,
     manifestPath: MANIFEST_NAME,
     pathOf: (file) => byName.get(file) ?? pathOf(file),
-    paths: named.map(({ file }) => pathOf(file)),
+    paths: [manifestPath, ...named.map(({ file }) => pathOf(file))],
   };
 }
 

@@ -8,7 +8,7 @@ import type { Format, RowSink } from './rows.ts';
 /** As much of a text as is looked at to tell JSON from CSV, in bytes. */
 const OPENING = 4096;
 
-/** Reads one input in the format that its first bytes show; a name that ends in .jsonl or .ndjson decides too. */
+/** Reads one input in the format that its first bytes show: JSON or JSON Lines begin with { or [, CSV does not. */
 export async function detectFormat(input: Input, units: readonly Unit[], sink: RowSink): Promise<Format> {
   const source = input.bytes()[Symbol.asyncIterator]();
   const { parts, opening } = await readOpening(source);

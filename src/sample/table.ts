@@ -2,7 +2,7 @@ import { EMPTY, NOT_COLLECTED, UNREADABLE, type Cell } from '../model/record.ts'
 import type { FileSummary } from '../model/result.ts';
 import type { Field, Unit } from '../model/rubric.ts';
 import type { Place } from '../util/place.ts';
-import { andList, plural, printable } from '../util/words.ts';
+import { andList, looseKey, plural, printable } from '../util/words.ts';
 import { cellReader, type CellReader } from './cells.ts';
 import { mapColumns, NAMED_COLUMNS, unitFor } from './columns.ts';
 import { isExample } from './example.ts';
@@ -36,6 +36,8 @@ export class TableReader implements RowSink {
   private table: OpenTable | null = null;
   /** Rows lost before the header was known, as JSON Lines may have them. */
   private lostBefore = 0;
+  /** The list that is being read belongs to a unit that this file was not named for. */
+  private passingOver = false;
 
   constructor(input: Input, units: readonly Unit[], bookOf: (unit: Unit) => UnitBook, sink: SampleSink) {
     this.input = input;
@@ -50,6 +52,17 @@ export class TableReader implements RowSink {
 
   header(columns: readonly string[], { placeOf, unit: saysUnit }: HeaderPlace): void {
     const { file } = this.input;
+    if (this.isOfAnotherUnit(saysUnit)) {
+      this.note(
+        placeOf(0),
+        `a list of another unit is passed over: the file is named for "${this.input.unit ?? ''}"`,
+        null,
+      );
+      this.table = null;
+      this.passingOver = true;
+      return;
+    }
+    this.passingOver = false;
     const saidBy = this.input.unit === null ? 'file' : 'user';
     const unit = unitFor(file, columns, this.input.unit ?? saysUnit, saidBy, this.units);
     const { columnOf, unknown, headless } = mapColumns(file, columns, unit);
@@ -95,6 +108,7 @@ export class TableReader implements RowSink {
   }
 
   row(cells: readonly RawCell[], line: number, placeOf: (column: number) => Place): void {
+    if (this.passingOver) return;
     const table = this.open();
     const { unit, columnOf, readers } = table;
     const read = new Array<Cell>(columnOf.length);
@@ -152,6 +166,7 @@ export class TableReader implements RowSink {
   }
 
   lost(rows: number, at: Place, message: string, expected: string | null, fix: string | null): void {
+    if (this.passingOver) return;
     if (this.table === null) {
       this.lostBefore += rows;
     } else {
@@ -160,7 +175,7 @@ export class TableReader implements RowSink {
     }
     this.sink.problem({
       severity: 'error',
-      code: 'row-lost',
+      code: rows === 0 ? 'value-lost' : 'row-lost',
       file: this.input.file,
       ...at,
       message,
@@ -180,6 +195,12 @@ export class TableReader implements RowSink {
       expected: null,
       fix,
     });
+  }
+
+  /** The key of a list says one unit and the file was named for another. */
+  private isOfAnotherUnit(saysUnit: string | null): boolean {
+    const { unit } = this.input;
+    return unit !== null && saysUnit !== null && looseKey(unit) !== looseKey(saysUnit);
   }
 
   private open(): OpenTable {

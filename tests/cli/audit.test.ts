@@ -217,6 +217,17 @@ describe('exit codes', () => {
       ['audit', 'fixtures/pp2017', '--expect', 'publshed'],
       'did you mean "published"?',
     ],
+    ['an empty name', ['audit', 'fixtures/pp2017', '--figure', ''], 'expected an id'],
+    [
+      'a selection that leaves nothing',
+      ['audit', 'fixtures/pp2017', '--theme', 'trauma', '--figure', 'victims-safe'],
+      'no figure of the rubric is left',
+    ],
+    [
+      'an expectation that nothing can miss',
+      ['audit', 'fixtures/pp2017', '--figure', 'plan-sound', '--expect', 'published'],
+      'no figure of this audit has a published value',
+    ],
     ['no words at all', [], 'Usage: casefile'],
     ['a command without its sample', ['audit'], "missing required argument 'sample'"],
   ])('2 for %s, and nothing on stdout', (_, words, message) => {
@@ -291,7 +302,7 @@ describe('streams', () => {
     const { stdout, stderr } = casefile(['audit', '-', '--rubric', 'pp2017', '--format', 'json'], { input });
     expect(json(stdout).totals.problems.errors).toBe(30);
     expect(stderr.match(/^-:\d+:\d+: error: /gm)).toHaveLength(20);
-    expect(stderr).toContain('... and 10 more errors; casefile validate - prints them all');
+    expect(stderr).toContain('... and 10 more errors; casefile validate - --rubric pp2017 prints them all');
   });
 
   it('uses ASCII where the terminal is not known to be UTF-8, and colour only where it is wanted', () => {

@@ -5,13 +5,15 @@ import {
   ANSWERS,
   anyOf,
   atLeast,
-  gate,
+  atLeastPercent,
+  answerIfAsked,
   leavesOpen,
   not,
   or,
   partsNeeded,
 } from '../../src/model/answer.ts';
-import { baseOf, percentOf, shownPercent } from '../../src/model/counts.ts';
+import { baseOf, boundsOf, noCounts, percentOf, shownPercent } from '../../src/model/counts.ts';
+import { verdictOn } from '../../src/audit/published.ts';
 import { phraseVerdict } from '../../src/audit/phrases.ts';
 import { auditRows, checkText } from '../helpers/audit-text.ts';
 import * as tables from './tables.ts';
@@ -83,7 +85,39 @@ describe('judgements made of parts', () => {
   });
 });
 
+describe('at least p% of', () => {
+  it.each(tables.AT_LEAST_PERCENT_TABLE)('60%% of %j: %s', (parts, expected) => {
+    expect(atLeastPercent(60, parts)).toBe(expected);
+  });
+});
+
 describe('arithmetic', () => {
+  it.each(tables.BOUNDS_TABLE)(
+    'bounds of %j on base %s, counting %s: %s',
+    ([yes, no, unclear, notRecorded, notRelevant], base, count, expected) => {
+      const bounds = boundsOf(count, base, { ...noCounts(), yes, no, unclear, notRecorded, notRelevant });
+      expect(
+        bounds === null ? 'none' : `${bounds.low.n}/${bounds.low.d} to ${bounds.high.n}/${bounds.high.d}`,
+      ).toBe(expected);
+    },
+  );
+
+  it.each(tables.PUBLISHED_TABLE)('%j against %i of %i: %s', (printed, n, d, verdict) => {
+    const value = {
+      row: null,
+      percent: null,
+      n: null,
+      d: null,
+      phrase: null,
+      parts: null,
+      disputed: false,
+      at: '1',
+      implied: { d: [112, 113], why: '' },
+      ...printed,
+    };
+    expect(verdictOn(value, { n, d, no: d - n, undecided: 0, parts: null })).toBe(verdict);
+  });
+
   it.each(tables.PERCENT_TABLE)('%i of %i is %s, shown %s', (n, d, percent, shown) => {
     expect(percentOf(n, d)).toBe(percent);
     expect(shownPercent(n, d)).toBe(shown);
@@ -103,7 +137,7 @@ describe('arithmetic', () => {
 
 describe('relevant and where', () => {
   it.each(tables.GATE_TABLE)('a condition that is %s makes a yes %s', (condition, answer, open) => {
-    expect(gate(condition, 'yes')).toBe(answer);
+    expect(answerIfAsked(condition, 'yes')).toBe(answer);
     expect(leavesOpen(condition)).toBe(open);
   });
 

@@ -90,6 +90,15 @@ ${table(
   ]),
 )}
 
+## is blank, is present
+
+\`is present\` asks for a value of the field's own; unclear, N/A and "not recorded" are words instead of one.
+
+${table(
+  ['in the cell', 'is blank', 'is present'],
+  tables.BLANK_TABLE.map(([what, blank, present]) => [what, blank, present]),
+)}
+
 ## Bases
 
 With ${Object.entries(tables.BASES_EXAMPLE)
@@ -105,11 +114,32 @@ A percentage is floor((200 n + d) / (2 d)): a whole number, half up, worked out 
 
 ${table(['n', 'd', 'percent', 'shown'], tables.PERCENT_TABLE)}
 
-Bounds take every unclear and not recorded answer as no, and then as yes. They are printed when they lie more than 10 points apart, and always for any-of and all-of checks, whose figures on base known are pulled up or down.
+Bounds take every unclear and not recorded answer as no, and then as yes:
+
+${table(
+  ['yes, no, unclear, not recorded, not relevant', 'base', 'count', 'from and to'],
+  tables.BOUNDS_TABLE.map(([counts, base, count, bounds]) => [counts.join(', '), base, count, bounds]),
+)}
+
+They are printed when they lie more than 10 points apart, and always for any-of and all-of checks, whose figures on base known are pulled up or down.
 
 ## Published values and phrases
 
-A published value is compared only when the sample says that it reproduces the report, or with \`--expect published\`. Numbers must be equal. Words are held against this scale, which is our own, calibrated on two reports:
+A published value is compared only when the sample says that it reproduces the report, or with \`--expect published\`. Numbers must be equal:
+
+${table(
+  ['printed', 'n', 'd', 'verdict'],
+  tables.PUBLISHED_TABLE.map(([printed, n, d, verdict]) => [
+    Object.entries(printed)
+      .map(([key, value]) => (key === 'disputed' ? 'disputed' : `${key} ${value}`))
+      .join(', '),
+    n,
+    d,
+    verdict,
+  ]),
+)}
+
+A disputed value contradicts itself in print; its n must be equal, and its percentage right on one of the bases that are implied. Words are held against this scale, which is our own, calibrated on two reports:
 
 ${table(['phrase', 'n', 'd', 'undecided', 'verdict'], tables.PHRASE_TABLE)}
 `;

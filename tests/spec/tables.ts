@@ -146,6 +146,62 @@ export const RELEVANCE_TABLE: readonly (readonly [Answer, string, Answer, string
   [R, '', R, ''],
 ];
 
+/** What stands in the cell, `is blank`, `is present`, and the cell's text for a choice (null: no column). */
+export const BLANK_TABLE: readonly (readonly [string, Answer, Answer, string | null])[] = [
+  ['a value', N, Y, 'high'],
+  ['nothing, or a dash', Y, N, ''],
+  ['N/A or too early', Y, N, 'N/A'],
+  ['unclear or not known', Y, N, 'NK'],
+  ['"not recorded"', Y, N, 'Not recorded'],
+  ['something unreadable', R, R, 'enormous'],
+  ['no such column', R, R, null],
+];
+
+/** `at least 60% of` the parts, and what becomes of it: parts that are not relevant are set aside first. */
+export const AT_LEAST_PERCENT_TABLE: readonly (readonly [readonly Answer[], Answer])[] = [
+  [[Y, Y, N], Y],
+  [[Y, N, N], N],
+  [[Y, Y, N, N, X, X], N],
+  [[Y, X, X, X], Y],
+  [[Y, Y, N, N, U], U],
+  [[Y, Y, N, N, R], R],
+  [[X, X], X],
+];
+
+/** yes, no, unclear, not recorded, not relevant; base; count; the lowest and the highest the figure can be. */
+export const BOUNDS_TABLE: readonly (readonly [
+  readonly [number, number, number, number, number],
+  'known' | 'relevant' | 'all',
+  Answer,
+  string,
+])[] = [
+  [[88, 20, 7, 0, 0], 'known', Y, '88/115 to 95/115'],
+  [[88, 20, 5, 2, 10], 'known', Y, '88/115 to 95/115'],
+  [[88, 20, 5, 2, 10], 'relevant', Y, '88/115 to 95/115'],
+  [[88, 20, 5, 2, 10], 'all', Y, '88/125 to 95/125'],
+  [[88, 20, 5, 2, 10], 'known', N, '20/115 to 27/115'],
+  [[88, 20, 5, 2, 10], 'all', U, 'none'],
+];
+
+/** What was published, n, d of the figure, and the verdict. `disputed` values have an implied base of 112 or 113. */
+export const PUBLISHED_TABLE: readonly (readonly [
+  { readonly percent?: number; readonly n?: number; readonly d?: number; readonly disputed?: boolean },
+  number,
+  number,
+  string,
+])[] = [
+  [{ percent: 81 }, 88, 108, 'agrees'],
+  [{ percent: 81 }, 88, 115, 'differs'],
+  [{ n: 88 }, 88, 108, 'agrees'],
+  [{ n: 88 }, 87, 108, 'differs'],
+  [{ n: 88, d: 115 }, 88, 108, 'differs'],
+  [{ n: 88, d: 115, percent: 77 }, 88, 115, 'agrees'],
+  [{ n: 73, d: 115, percent: 65, disputed: true }, 73, 112, 'loosely'],
+  [{ n: 73, d: 115, percent: 65, disputed: true }, 73, 113, 'loosely'],
+  [{ n: 73, d: 115, percent: 65, disputed: true }, 73, 115, 'differs'],
+  [{ n: 73, d: 115, percent: 65, disputed: true }, 74, 113, 'differs'],
+];
+
 /** Base, and which counts it adds up. The counts are those of BASES_EXAMPLE. */
 export const BASES_TABLE: readonly (readonly ['known' | 'relevant' | 'all', number, string])[] = [
   ['known', 108, 'yes + no'],
@@ -185,6 +241,11 @@ export const PHRASE_TABLE: readonly (readonly [string, number, number, number, s
   ['more than half', 62, 115, 0, 'agrees'],
   ['all 18', 18, 18, 0, 'agrees'],
   ['all 18', 17, 18, 0, 'differs'],
+  ['all 18', 5, 5, 0, 'differs'],
+  ['8 out of 10', 92, 115, 0, 'agrees'],
+  ['two out of three', 77, 115, 0, 'agrees'],
+  ['well over three-quarters', 0, 0, 0, 'not testable'],
+  ['over half', 0, 0, 0, 'differs'],
   ['in all cases', 49, 49, 1, 'differs'],
   ['none of the nine cases', 0, 9, 0, 'agrees'],
   ['nearly all', 97, 101, 0, 'agrees'],

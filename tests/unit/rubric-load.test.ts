@@ -192,6 +192,21 @@ describe('a rubric that is wrong', () => {
       '',
     ],
     [
+      'a check named like a word of the language',
+      changed('figures:', '  between: {theme: main, label: B, recorded: trauma}\nfigures:'),
+      'small.yaml:17:3: error: "between" is a word of the rule language',
+      '',
+    ],
+    [
+      'a disputed distribution',
+      changed(
+        'label: Levels}',
+        'label: Levels, published: [{parts: {1: 1}, at: "4.5", disputed: true, implied: {d: [1], why: x}}]}',
+      ),
+      'error: "disputed" stands on a distribution',
+      '',
+    ],
+    [
       'a word of the language as a name',
       changed('      response: {type', '      between: {type: answer}\n      response: {type'),
       'small.yaml:11:7: error: "between" is a word of the rule language',
@@ -231,6 +246,26 @@ describe('a rubric that is wrong', () => {
     expect(problemsOf(yaml)).toEqual([
       'small.yaml:17:42: note: "trauma-response" can be not relevant, and "and" carries that on; did you mean all of [...], which sets it aside?',
     ]);
+  });
+
+  it.each([
+    ['alias and trauma-evidence', 'alias'],
+    ['all of [trauma-response] and trauma-evidence', 'all of [trauma-response]'],
+    ['trauma-evidence or not trauma-response', 'not trauma-response'],
+  ])('notes it too in: %s', (rule, operand) => {
+    const yaml = changed(
+      'figures:',
+      `  alias: {theme: main, label: A, rule: 'all of [trauma-response]'}\n  both: {theme: main, label: Both, rule: '${rule}'}\nfigures:`,
+    );
+    expect(problemsOf(yaml).join()).toContain(`"${operand}" can be not relevant`);
+  });
+
+  it('does not note what all of and any of set aside', () => {
+    const yaml = changed(
+      'figures:',
+      "  both: {theme: main, label: Both, rule: 'any of [trauma-response, trauma-evidence] and trauma-evidence'}\nfigures:",
+    );
+    expect(problemsOf(yaml)).toEqual([]);
   });
 
   it.each(['', '[]', 'just a text', '{}', '&a [*a]', '\t', '{"__proto__": 1}'])('survives %j', (yaml) => {

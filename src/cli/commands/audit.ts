@@ -74,8 +74,8 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
     import('../../report/formats.ts'),
     import('../terminal.ts'),
   ]);
-  const problems = new ProblemList(io, sample);
-  const { result, sample: read } = await problems.printIfStopped(
+  const problems = new ProblemList(io, sample, options.rubric);
+  const { result, paths } = await problems.printIfStopped(
     runAudit({
       sample,
       rubric: options.rubric,
@@ -86,7 +86,7 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
       units: options.unit,
       compare: options.expect === 'published',
       onProblem: problems.add,
-      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+      asOf: options.asOf,
     }),
   );
   const load = FORMATS[options.format];
@@ -98,12 +98,12 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
   } else {
     const { writeWhole } = await import('../write-out.ts');
     const text = render(result, { ...tableOptions({ write: () => undefined }, io), colour: 0 });
-    writeWhole(out, text, read.paths);
+    writeWhole(out, text, paths);
     if (io.stderr.isTTY === true) io.stderr.write(`written to ${out}\n`);
   }
   problems.print();
   const missed = options.expect === 'published' && reportDiffering(result, io);
-  return missed || (problems.errors > 0 && options.allowProblems !== true) ? EXIT.missed : EXIT.ok;
+  return missed ? EXIT.missed : problems.exitCode(options.allowProblems);
 }
 
 /** Names every figure whose published value differs. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CaseLine } from '../../report/cases.ts';
 import type { JudgedRecord } from '../../audit/unit-audit.ts';
 import type { FigureSpec, Rubric } from '../../model/rubric.ts';
-import { EXIT, type ExitCode } from '../exit.ts';
+import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { allowProblemsOption, asOfOption, formatOption, rubricOption } from '../options.ts';
 import type { Session } from '../program.ts';
@@ -61,9 +61,9 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
     import('../../util/nearest.ts'),
     import('../../util/words.ts'),
   ]);
-  const problems = new ProblemList(io, [sample]);
+  const problems = new ProblemList(io, [sample], options.rubric);
   const found: CaseLine[] = [];
-  const { rubric, sample: opened } = await problems.printIfStopped(
+  const { rubric, pathOf } = await problems.printIfStopped(
     runAudit({
       sample: [sample],
       rubric: options.rubric,
@@ -71,7 +71,7 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
       figures: [figure],
       onProblem: problems.add,
       onRecord: (judged) => found.push(...caseLines(judged)),
-      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+      asOf: options.asOf,
     }),
   );
   const spec = rubric.figures.find((candidate) => candidate.id === figure) as FigureSpec;
@@ -88,11 +88,11 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
   }
   const lines = found
     .filter(({ answer }) => wanted === null || answer === wanted)
-    .map((line) => ({ ...line, file: opened.pathOf(line.file) }));
+    .map((line) => ({ ...line, file: pathOf(line.file) }));
   const list = { figure, label: spec.label, unit: spec.unit, cases: lines };
   io.stdout.write(options.format === 'json' ? jsonText(list) : renderCases(list));
   problems.printTotals();
-  return problems.errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
+  return problems.exitCode(options.allowProblems);
 }
 
 /** The one figure that was asked for; records of other units have none. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { RecordGaps } from '../../report/gaps.ts';
-import { EXIT, type ExitCode } from '../exit.ts';
+import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { allowProblemsOption, asOfOption, formatOption, repeatable, rubricOption } from '../options.ts';
 import type { Session } from '../program.ts';
@@ -43,9 +43,9 @@ async function gaps(sample: readonly string[], options: Options, io: Io): Promis
     import('../../audit/gaps.ts'),
     import('../../report/gaps.ts'),
   ]);
-  const problems = new ProblemList(io, sample);
+  const problems = new ProblemList(io, sample, options.rubric);
   const found: RecordGaps[] = [];
-  const { result, sample: opened } = await problems.printIfStopped(
+  const { result, pathOf } = await problems.printIfStopped(
     runAudit({
       sample,
       rubric: options.rubric,
@@ -57,14 +57,14 @@ async function gaps(sample: readonly string[], options: Options, io: Io): Promis
         const own = gapsOf(judged);
         if (own.length > 0) found.push({ unit, id, file, line, gaps: own });
       },
-      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+      asOf: options.asOf,
     }),
   );
   const total = result.sample.units.reduce((sum, unit) => sum + unit.records, 0);
   const records = found
     .sort((a, b) => b.gaps.length - a.gaps.length)
-    .map((record) => ({ ...record, file: opened.pathOf(record.file) }));
+    .map((record) => ({ ...record, file: pathOf(record.file) }));
   io.stdout.write(options.format === 'json' ? jsonText(records) : renderGaps(records, total));
   problems.printTotals();
-  return problems.errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
+  return problems.exitCode(options.allowProblems);
 }

@@ -31,7 +31,8 @@ export function templateCommand(program: Command, { io, exit }: Session): void {
 
 async function template(options: Options, io: Io): Promise<ExitCode> {
   const [
-    { noRubric, refuseUnknownNames },
+    { noRubric },
+    { refuseUnknownNames },
     { openRubric },
     { BUILT_IN },
     { templateCsv },
@@ -39,6 +40,7 @@ async function template(options: Options, io: Io): Promise<ExitCode> {
     { orList },
   ] = await Promise.all([
     import('../run-audit.ts'),
+    import('../audit-options.ts'),
     import('../../rubric/files.ts'),
     import('../../rubrics/built-in.generated.ts'),
     import('../../sample/template.ts'),

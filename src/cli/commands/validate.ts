@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Problem } from '../../model/problem.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { rubricOption } from '../options.ts';
@@ -28,30 +29,33 @@ export function validateCommand(program: Command, { io, exit }: Session): void {
 
 async function validate(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const [
-    { rubricOf },
+    { notesOnManifest, rubricOf },
     { readSample },
-    { CannotRun },
+    { CannotRun, formatProblem },
     { openSample },
-    { formatProblem },
     { plural, printable },
   ] = await Promise.all([
     import('../run-audit.ts'),
     import('../../sample/read.ts'),
     import('../../model/problem.ts'),
     import('../../sample/files.ts'),
-    import('../../model/problem.ts'),
     import('../../util/words.ts'),
   ]);
   const sample = await openSample(names, io.stdin);
-  const { rubric } = await rubricOf(options.rubric, sample);
+  const { rubric, notes } = await rubricOf(options.rubric, sample);
   const totals = { error: 0, note: 0 };
+  const print = (problem: Problem): void => {
+    totals[problem.severity] += 1;
+    io.stdout.write(`${printable(formatProblem(problem))}\n`);
+  };
+  notes.forEach(print);
+  for (const note of notesOnManifest(sample, rubric)) print({ ...note, file: sample.pathOf(note.file) });
   let rows = 0;
   const read = await readSample(sample.inputs, rubric.units, sample.manifest?.population ?? {}, {
     record: () => undefined,
     problem: (problem) => {
-      totals[problem.severity] += 1;
       if (problem.code === 'example-row') rows += 1;
-      io.stdout.write(`${printable(formatProblem({ ...problem, file: sample.pathOf(problem.file) }))}\n`);
+      print({ ...problem, file: sample.pathOf(problem.file) });
     },
   });
   rows += read.units.reduce((sum, unit) => sum + unit.records, 0);

@@ -33,7 +33,8 @@ function heading(result: AuditResult, layout: Layout, chalk: ChalkInstance): str
   const total = sample.units.reduce((sum, unit) => sum + unit.records, 0);
   const lost = sample.units.reduce((sum, unit) => sum + unit.notCounted, 0);
   const units = sample.units.map((unit) => {
-    const sites = unit.sites.length === 0 ? '' : ` from ${plural(unit.sites.length, 'site')}`;
+    const known = unit.sites.filter(({ site }) => site !== null).length;
+    const sites = known === 0 ? '' : ` from ${plural(known, 'site')}`;
     return `${thousands(unit.records)} ${unit.unit}${sites}`;
   });
   const counted = `${plural(total, 'record')}${lost === 0 ? '' : `; ${plural(lost, 'row')} not counted`}`;

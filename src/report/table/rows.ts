@@ -44,7 +44,7 @@ function proportionRow(figure: ProportionFigure, label: string, level: number): 
     ...counts(figure),
     source: figure.source ?? '',
     published: figure.published,
-    notes: level === 0 ? notesOf(figure) : [],
+    notes: level === 0 ? notesOf(figure) : boundsNote(figure),
   };
 }
 
@@ -54,16 +54,19 @@ const counts = (figure: Figure): Pick<Row, 'unclear' | 'notRecorded' | 'notRelev
   notRelevant: String(figure.notRelevant),
 });
 
+/** Where the figure would lie if every answer were known; said only where something is open and it matters. */
+function boundsNote({ bounds, showBounds, d }: ProportionFigure): string[] {
+  if (!showBounds || d === 0 || bounds === null || bounds.low.n === bounds.high.n) return [];
+  return [`from ${bounds.low.percent ?? 0}% to ${bounds.high.percent ?? 0}% if all were known`];
+}
+
 function notesOf(figure: ProportionFigure): string[] {
-  const { bounds, derived } = figure;
-  const notes: string[] = [];
-  if (figure.showBounds && figure.d > 0 && bounds !== null && bounds.low.n < bounds.high.n) {
-    notes.push(`from ${bounds.low.percent ?? 0}% to ${bounds.high.percent ?? 0}% if all were known`);
-  }
+  const { derived } = figure;
+  const notes = boundsNote(figure);
   if (derived.yes + derived.no > 0) notes.push(`worked out: ${derived.yes} yes, ${derived.no} no`);
   if (figure.relevanceUnknown > 0) notes.push(`relevance unknown: ${figure.relevanceUnknown}`);
   if (figure.notRelevantByRecord > 0) notes.push(`N/A by record: ${figure.notRelevantByRecord}`);
-  if (figure.d > 0 && figure.notCollected.length > 0) {
+  if (figure.shown !== 'not collected' && figure.notCollected.length > 0) {
     notes.push(`not collected: ${andList(figure.notCollected)}`);
   }
   return notes;

@@ -6,7 +6,7 @@ import { ExpressionError, parseExpression } from './expression-syntax.ts';
 import { resolve, type Scope } from './resolve.ts';
 
 /** Collects what is wrong with one rubric's text. */
-export class Report {
+export class ProblemCollector {
   readonly source: YamlText;
   readonly file: string;
   readonly problems: Problem[] = [];

@@ -1,0 +1,88 @@
+import { AUDIT_DEFAULTS, type AuditOptions } from '../audit/audit.ts';
+import { CannotRun } from '../model/problem.ts';
+import type { Rubric, Unit } from '../model/rubric.ts';
+import type { OpenedSample } from '../sample/files.ts';
+import { didYouMean } from '../util/nearest.ts';
+import { orList } from '../util/words.ts';
+
+/** What an audit can be asked for; what is left out is not asked. */
+export type AskedOptions = { readonly [K in keyof AuditOptions]?: AuditOptions[K] | undefined };
+
+/**
+ * What was asked for, and where nothing was, what the sample's manifest says.
+ *
+ * @throws CannotRun if it names what the rubric does not have
+ */
+export function optionsFrom(request: AskedOptions, { manifest }: OpenedSample, rubric: Rubric): AuditOptions {
+  const options: AuditOptions = {
+    ...AUDIT_DEFAULTS,
+    ...definedOnly({ figures: request.figures, themes: request.themes, units: request.units }),
+    by: [...new Set(request.by)],
+    asOf: request.asOf ?? manifest?.asOf ?? null,
+    compare: request.compare === true || manifest?.reproduces === rubric.id,
+  };
+  refuseUnknownNames(options, rubric);
+  return options;
+}
+
+/** Refuses figures, themes, units and fields that the rubric does not have, each with the nearest. */
+export function refuseUnknownNames(
+  options: Pick<AuditOptions, 'figures' | 'themes' | 'units' | 'by'>,
+  rubric: Rubric,
+): void {
+  const refuse = (option: string, given: readonly string[], known: readonly string[]): void => {
+    for (const name of given) {
+      if (known.includes(name)) continue;
+      const hint = didYouMean(name, known);
+      const list = known.length > 12 ? `see casefile rubric show ${rubric.id}` : `expected ${orList(known)}`;
+      throw new CannotRun(`--${option} ${name}: rubric ${rubric.id} has no such ${option}; ${hint ?? list}`);
+    }
+  };
+  refuse(
+    'figure',
+    options.figures,
+    rubric.figures.map((figure) => figure.id),
+  );
+  refuse(
+    'theme',
+    options.themes,
+    rubric.themes.map((theme) => theme.id),
+  );
+  refuse(
+    'unit',
+    options.units,
+    rubric.units.map((unit) => unit.id),
+  );
+  refuseUngroupable(options.by, rubric.units);
+  const groupable = rubric.units.some((unit) => options.by.every((name) => canGroupBy(unit, name)));
+  if (!groupable)
+    throw new CannotRun(`--by ${options.by.join(' --by ')}: no unit of the rubric has all of these`);
+}
+
+const canGroupBy = (unit: Unit, name: string): boolean =>
+  unit.fields.some((field) => field.id === name) || (name === 'site' && unit.siteField !== null);
+
+/** Groups are printed with their values, so a personal field makes none; numbers and dates would make one each. */
+function refuseUngroupable(by: readonly string[], units: readonly Unit[]): void {
+  const fields = units.flatMap((unit) => unit.fields);
+  const groupable = fields.filter(
+    (field) => !field.personal && ['answer', 'choice', 'text'].includes(field.type),
+  );
+  const known = ['site', ...groupable.map((field) => field.id)];
+  for (const name of by) {
+    if (known.includes(name)) continue;
+    const field = fields.find((candidate) => candidate.id === name);
+    const hint = didYouMean(name, known);
+    const why = field?.personal
+      ? 'it is personal and is never printed'
+      : field
+        ? `it is a ${field.type}; expected an answer, a choice or a text`
+        : `there is no such field; ${hint ?? `expected ${orList(known)}`}`;
+    throw new CannotRun(`--by ${name}: ${why}`);
+  }
+}
+
+/** Leaves out what was not given, so that it does not hide a default. */
+function definedOnly<T extends object>(values: { readonly [K in keyof T]?: T[K] | undefined }): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
