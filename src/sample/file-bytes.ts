@@ -50,7 +50,7 @@ class Utf8Check {
   }
 
   next(chunk: Uint8Array): Uint8Array {
-    const bytes = Buffer.concat([this.carry, chunk]);
+    const bytes = this.carry.length > 0 ? Buffer.concat([this.carry, chunk]) : chunk;
     if (!this.begun && (bytes.length < 3 || isMarkOfUtf16(bytes))) return this.begin(bytes);
     const cut = bytes.length - unfinished(bytes);
     const ready = bytes.subarray(!this.begun && isMark(bytes) ? 3 : 0, cut);
@@ -66,7 +66,7 @@ class Utf8Check {
   }
 
   /** Too short to tell whether a mark stands in front: wait. */
-  private begin(bytes: Buffer): Uint8Array {
+  private begin(bytes: Uint8Array): Uint8Array {
     if (isMarkOfUtf16(bytes)) throw new CannotRun(`${this.path}: the file is UTF-16; save it as "CSV UTF-8"`);
     this.carry = bytes;
     return new Uint8Array();

@@ -112,7 +112,7 @@ export class TableReader implements RowSink {
     const table = this.open();
     const { unit, columnOf, readers } = table;
     const read = new Array<Cell>(columnOf.length);
-    const unreadable: number[] = [];
+    let unreadable: number[] | null = null;
     for (let index = 0; index < columnOf.length; index += 1) {
       const column = columnOf[index] as number;
       if (column < 0) {
@@ -126,11 +126,11 @@ export class TableReader implements RowSink {
           : raw === undefined
             ? EMPTY
             : UNREADABLE;
-      if (cell === UNREADABLE) unreadable.push(index);
+      if (cell === UNREADABLE) (unreadable ??= []).push(index);
       read[index] = cell;
     }
     const id = table.idIndexes.map((index) => read[index]?.text ?? '');
-    for (const index of unreadable) {
+    for (const index of unreadable ?? []) {
       const column = columnOf[index] ?? 0;
       this.unreadable(table, index, id, cells[column], placeOf(column));
     }

@@ -1,8 +1,9 @@
 import { Option, type Command } from 'commander';
 import type { AuditResult, Figure } from '../../model/result.ts';
+import type { Render } from '../../report/formats.ts';
 import { publishedText } from '../../report/published-text.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import type { Io } from '../io.ts';
+import type { Io, Output } from '../io.ts';
 import {
   allowProblemsOption,
   asOfOption,
@@ -68,11 +69,10 @@ export function auditCommand(program: Command, { io, exit }: Session): void {
 }
 
 async function audit(sample: readonly string[], options: Options, io: Io): Promise<ExitCode> {
-  const [{ runAudit }, { ProblemList }, { FORMATS }, { tableOptions }] = await Promise.all([
+  const rendering = loadRender(options, io);
+  const [{ runAudit }, { ProblemList }] = await Promise.all([
     import('../run-audit.ts'),
     import('../problems.ts'),
-    import('../../report/formats.ts'),
-    import('../terminal.ts'),
   ]);
   const problems = new ProblemList(io, sample, options.rubric);
   const { result, paths } = await problems.printIfStopped(
@@ -89,22 +89,35 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
       asOf: options.asOf,
     }),
   );
-  const load = FORMATS[options.format];
-  if (!load) throw new Error(`no format "${options.format}"`);
-  const render = await load();
   const { out } = options;
+  const report = (await rendering)(result);
   if (out === undefined) {
-    io.stdout.write(render(result, tableOptions(io.stdout, io)));
+    io.stdout.write(report);
   } else {
     const { writeWhole } = await import('../write-out.ts');
-    const text = render(result, { ...tableOptions({ write: () => undefined }, io), colour: 0 });
-    writeWhole(out, text, paths);
+    writeWhole(out, report, paths);
     if (io.stderr.isTTY === true) io.stderr.write(`written to ${out}\n`);
   }
   problems.print();
   const missed = options.expect === 'published' && reportDiffering(result, io);
   return missed ? EXIT.missed : problems.exitCode(options.allowProblems);
 }
+
+/** The report's format, loaded while the sample is read. */
+async function loadRender({ format, out }: Options, io: Io): Promise<Render> {
+  const [{ FORMATS }, { tableOptions }] = await Promise.all([
+    import('../../report/formats.ts'),
+    import('../terminal.ts'),
+  ]);
+  const load = FORMATS[format];
+  if (!load) throw new Error(`no format "${format}"`);
+  return load(
+    out === undefined ? tableOptions(io.stdout, io) : { ...tableOptions(NO_TERMINAL, io), colour: 0 },
+  );
+}
+
+/** A file has no width and no colours of its own. */
+const NO_TERMINAL: Output = { write: () => undefined };
 
 /** Names every figure whose published value differs. */
 function reportDiffering({ figures, rubric }: AuditResult, io: Io): boolean {

@@ -1,9 +1,9 @@
-import type { ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import type { Published, Verdict } from '../../model/result.ts';
 import { printable } from '../../util/words.ts';
 import { publishedText } from '../published-text.ts';
 import type { TableOptions } from './options.ts';
+import type { Paint } from './paint.ts';
 import type { Row } from './rows.ts';
 
 /** Where the columns leave less than this for the label, every figure becomes a block of lines instead. */
@@ -47,12 +47,12 @@ export interface Columns {
 /** How the rows of a table are set: as columns where they fit, else as blocks. */
 export class Layout {
   private readonly options: TableOptions;
-  private readonly chalk: ChalkInstance;
+  private readonly paint: Paint;
   private readonly publishedLabel: string;
 
-  constructor(options: TableOptions, chalk: ChalkInstance, publishedLabel: string) {
+  constructor(options: TableOptions, paint: Paint, publishedLabel: string) {
     this.options = options;
-    this.chalk = chalk;
+    this.paint = paint;
     this.publishedLabel = publishedLabel;
   }
 
@@ -64,8 +64,8 @@ export class Layout {
     ];
     const columns = [...COUNT_COLUMNS, ...published, ['Source', SOURCE_WIDTH] as const];
     const label = this.width - columns.reduce((sum, [, width]) => sum + width, 0);
-    if (label < NARROWEST_LABEL) return `${this.chalk.bold(title)}\n${this.blocks(rows)}`;
-    const head = [this.chalk.bold(title), ...columns.map(([name]) => this.chalk.dim(name))];
+    if (label < NARROWEST_LABEL) return `${this.paint.bold(title)}\n${this.blocks(rows)}`;
+    const head = [this.paint.bold(title), ...columns.map(([name]) => this.paint.dim(name))];
     const lines = rows.flatMap((row) => this.lines(row, published.length, columns.length + 1));
     return grid([head, ...lines], [label, ...columns.map(([, width]) => width)]);
   }
@@ -73,7 +73,9 @@ export class Layout {
   /** Text broken into lines at spaces, each set in. */
   paragraph(text: string, indent = 0): string {
     const width = Math.max(20, this.width - indent);
-    return grid([[text]], [width])
+    // Most lines fit, and a grid of one cell for each of them would be half the work of a report.
+    const fits = /^[ -~]*$/.test(text) && text.length < width;
+    return (fits ? text : grid([[text]], [width]))
       .split('\n')
       .map((line) => ' '.repeat(indent) + line)
       .join('\n');
@@ -85,7 +87,7 @@ export class Layout {
 
   /** A line of the grid; then one for each further published value; then the notes, across all columns. */
   private lines(row: Row, publishedColumns: number, columns: number): Cell[][] {
-    const { chalk } = this;
+    const { paint } = this;
     const indent = '  '.repeat(row.level);
     const published = (value: Published | undefined): string[] =>
       [value ? publishedText(value) : '', value ? this.verdict(value.verdict) : ''].slice(
@@ -104,7 +106,7 @@ export class Layout {
       row.source,
     ];
     const further = others.map((value) => [...COUNT_COLUMNS.map(() => ''), '', ...published(value), '']);
-    const notes = row.notes.map((note) => [{ content: chalk.dim(`${indent}  ${note}`), colSpan: columns }]);
+    const notes = row.notes.map((note) => [{ content: paint.dim(`${indent}  ${note}`), colSpan: columns }]);
     return [main, ...further, ...notes];
   }
 
@@ -113,7 +115,7 @@ export class Layout {
   }
 
   private block(row: Row): string {
-    const { chalk } = this;
+    const { paint } = this;
     const indent = 2 * row.level;
     const left = [
       [row.unclear, 'unclear'],
@@ -126,8 +128,8 @@ export class Layout {
     const number = [this.bar(row.bar), withBase(row)].filter((text) => text !== '').join(' ');
     const notes = [left.join(', '), ...row.notes]
       .filter((text) => text !== '')
-      .map((text) => chalk.dim(text));
-    const source = row.source === '' ? '' : chalk.dim(` [${row.source}]`);
+      .map((text) => paint.dim(text));
+    const source = row.source === '' ? '' : paint.dim(` [${row.source}]`);
     const details = [number, ...notes, ...published].filter((text) => text !== '');
     return [
       this.paragraph(printable(row.label) + source, indent),
@@ -141,20 +143,20 @@ export class Layout {
     const full = this.options.unicode ? '\u2588' : '#';
     const empty = this.options.unicode ? '\u2591' : '.';
     const length = share === 0 ? 0 : share === 1 ? 10 : Math.min(9, Math.max(1, Math.round(share * 10)));
-    return this.chalk.cyan(full.repeat(length)) + this.chalk.dim(empty.repeat(10 - length));
+    return this.paint.bar(full.repeat(length)) + this.paint.dim(empty.repeat(10 - length));
   }
 
   private verdict(verdict: Verdict): string {
-    const { chalk } = this;
+    const { paint } = this;
     switch (verdict) {
       case 'agrees':
-        return chalk.green(verdict);
+        return paint.good(verdict);
       case 'loosely':
-        return chalk.yellow(verdict);
+        return paint.fair(verdict);
       case 'differs':
-        return chalk.red(verdict);
+        return paint.bad(verdict);
       case 'not testable':
-        return chalk.dim(verdict);
+        return paint.dim(verdict);
       case 'not compared':
         return '';
     }

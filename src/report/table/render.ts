@@ -1,20 +1,19 @@
-import { Chalk, type ChalkInstance } from 'chalk';
 import type { AuditResult, Sampling } from '../../model/result.ts';
 import { plural, printable, thousands } from '../../util/words.ts';
 import { Layout } from './layout.ts';
 import type { TableOptions } from './options.ts';
+import type { Paint } from './paint.ts';
 import { groupRows, rowsOf } from './rows.ts';
 
 /** The result for people: what was counted, then the figures under their themes, then what needs somebody. */
-export function renderTable(result: AuditResult, options: TableOptions): string {
-  const chalk = new Chalk({ level: options.colour });
-  const layout = new Layout(options, chalk, result.rubric.label);
+export function renderTable(result: AuditResult, options: TableOptions, paint: Paint): string {
+  const layout = new Layout(options, paint, result.rubric.label);
   const sections = [
-    heading(result, layout, chalk),
+    heading(result, layout, paint),
     ...themes(result, layout),
-    attention(result, layout, chalk),
+    attention(result, layout, paint),
     comparison(result, layout),
-    chalk.dim(layout.paragraph(BASES)),
+    paint.dim(layout.paragraph(BASES)),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -28,7 +27,7 @@ const SAMPLING: Readonly<Record<Sampling, string>> = {
   chosen: 'chosen, so the figures speak of these cases only',
 };
 
-function heading(result: AuditResult, layout: Layout, chalk: ChalkInstance): string {
+function heading(result: AuditResult, layout: Layout, paint: Paint): string {
   const { sample, rubric } = result;
   const total = sample.units.reduce((sum, unit) => sum + unit.records, 0);
   const lost = sample.units.reduce((sum, unit) => sum + unit.notCounted, 0);
@@ -47,7 +46,7 @@ function heading(result: AuditResult, layout: Layout, chalk: ChalkInstance): str
     `Sampling: ${sample.sampling === null ? 'not stated' : SAMPLING[sample.sampling]}`,
   ];
   const lines = about.filter((line) => line !== null).map((line) => layout.paragraph(line));
-  return [chalk.bold(counted), ...lines].join('\n');
+  return [paint.bold(counted), ...lines].join('\n');
 }
 
 function themes(result: AuditResult, layout: Layout): string[] {
@@ -61,7 +60,7 @@ function themes(result: AuditResult, layout: Layout): string[] {
   });
 }
 
-function attention(result: AuditResult, layout: Layout, chalk: ChalkInstance): string {
+function attention(result: AuditResult, layout: Layout, paint: Paint): string {
   const { totals } = result;
   const lines = totals.findingsByCheck.map(({ severity, records, check, say }) =>
     layout.paragraph(`${severity}: ${plural(records, 'record')}: ${printable(say)} (${check})`, 2),
@@ -69,7 +68,7 @@ function attention(result: AuditResult, layout: Layout, chalk: ChalkInstance): s
   if (totals.discrepancies > 0) lines.push(layout.paragraph(`discrepancies: ${totals.discrepancies}`, 2));
   if (totals.evidenceToLookAt > 0)
     lines.push(layout.paragraph(`evidence to look at: ${totals.evidenceToLookAt}`, 2));
-  return lines.length === 0 ? '' : [chalk.bold('Needs attention'), ...lines].join('\n');
+  return lines.length === 0 ? '' : [paint.bold('Needs attention'), ...lines].join('\n');
 }
 
 /** What a reader must know of the published values: how many agree, or that nobody compared them. */

@@ -1,0 +1,157 @@
+import { Parser, type CsvError } from 'csv-parse';
+import { characters, countLineBreaks, type Place } from '../util/place.ts';
+import { plural } from '../util/words.ts';
+import { ByteWindow } from './byte-window.ts';
+import type { RowSink } from './rows.ts';
+
+/**
+ * The parser with each row handed on at the moment it is found, when the parser's own count of bytes and lines is
+ * still that row's. Nothing is buffered. (The parser's `on_record` would copy that count for every row, which
+ * costs a quarter of the reading.)
+ */
+class RowParser extends Parser {
+  private readonly onRow: (cells: readonly string[]) => void;
+
+  constructor(delimiter: string, onRow: (cells: readonly string[]) => void) {
+    super({
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      skip_records_with_error: true,
+    });
+    this.onRow = onRow;
+  }
+
+  override push(row: readonly string[] | null): boolean {
+    if (row === null) return super.push(null);
+    this.onRow(row);
+    return true;
+  }
+}
+
+/** Turns what the parser finds into rows with their lines. */
+export class CsvRows {
+  readonly window = new ByteWindow();
+  readonly parser: Parser;
+  private readonly sink: RowSink;
+  private readonly delimiter: string;
+  private columns = -1;
+  /** The line on which the next row begins. */
+  private nextLine = 1;
+  /** Where the last row ended, in bytes, and the parser's own count of lines there. */
+  private endByte = 0;
+  private parserLine = 0;
+  private skipped: CsvError | null = null;
+  private blankRows = 0;
+  /** The row at hand: its bytes, its text once somebody asked, and its first line. One row after the other. */
+  private from = 0;
+  private to = 0;
+  private text: string | null = null;
+  private line = 1;
+  private readonly placeOf = (column: number): Place => {
+    this.text ??= this.window.text(this.from, this.to);
+    return placeOfCell(this.text, this.line, column, this.delimiter);
+  };
+
+  constructor(delimiter: string, sink: RowSink) {
+    this.delimiter = delimiter;
+    this.sink = sink;
+    this.parser = new RowParser(delimiter, (cells) => {
+      this.record(cells, this.parser.info.bytes, this.parser.info.lines);
+    });
+    this.parser.on('skip', (error: CsvError) => (this.skipped ??= error));
+  }
+
+  get hasHeader(): boolean {
+    return this.columns >= 0;
+  }
+
+  end(): void {
+    if (this.skipped !== null) this.reportLost(this.window.textFrom(this.endByte), this.skipped);
+    if (this.blankRows > 0) {
+      this.sink.note(null, `${plural(this.blankRows, 'empty row')} passed over`, null);
+    }
+  }
+
+  private record(cells: readonly string[], bytes: number, lines: number): void {
+    this.from = this.endByte;
+    this.to = bytes;
+    this.text = null;
+    this.line = this.nextLine;
+    if (lines === this.parserLine + 1 && this.skipped === null) this.nextLine += 1;
+    else this.locate(cells);
+    this.parserLine = lines;
+    this.endByte = bytes;
+    this.emit(cells);
+    this.window.dropBefore(bytes);
+  }
+
+  /**
+   * The slow path: the row has line breaks in its cells, or rows before it were lost. Lines are counted exactly,
+   * and what was lost before the row is cut off its text.
+   */
+  private locate(cells: readonly string[]): void {
+    const region = this.window.text(this.from, this.to);
+    const inside = cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0);
+    const own = inside + (/[\r\n]$/.test(region) ? 1 : 0);
+    const before = countLineBreaks(region) - own;
+    const lines = region.split(/(?<=\r\n|\n|\r(?!\n))/);
+    if (this.skipped !== null) this.reportLost(lines.slice(0, before).join(''), this.skipped);
+    this.line = this.nextLine + before;
+    this.nextLine = this.line + own;
+    this.text = lines.slice(before).join('');
+  }
+
+  private reportLost(text: string, error: CsvError): void {
+    const lines = Math.max(1, countLineBreaks(text.replace(/(?:\r\n|\n|\r)$/, '')) + 1);
+    const at = { line: this.nextLine, column: 1 };
+    const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
+    const message = unclosed
+      ? `a quote opened in this row is never closed; the rest of the file, ${plural(lines, 'line')}, is not counted`
+      : `a quote stands where none may stand; ${plural(lines, 'line')} from here not counted`;
+    this.sink.lost(lines, at, message, 'a quote only around a whole cell, and "" for one inside it', null);
+    this.skipped = null;
+  }
+
+  private emit(cells: readonly string[]): void {
+    const { line, placeOf } = this;
+    if (this.columns < 0) {
+      if (cells.every((cell) => /^[\s,;]*$/.test(cell))) return;
+      this.columns = cells.length;
+      this.sink.header(cells, { line, unit: null, placeOf });
+    } else if (cells.every(isBlankCell)) {
+      this.blankRows += 1;
+    } else if (cells.length === this.columns || this.hasOnlyBlanksMore(cells)) {
+      this.sink.row(cells, line, placeOf);
+    } else {
+      const found = `this row has ${plural(cells.length, 'cell')} and is not counted`;
+      const fix = 'put quotes around a cell that holds the delimiter';
+      this.sink.lost(1, { line, column: 1 }, found, `${this.columns}, as in the header`, fix);
+    }
+  }
+
+  private hasOnlyBlanksMore(cells: readonly string[]): boolean {
+    return cells.length > this.columns && cells.slice(this.columns).every(isBlankCell);
+  }
+}
+
+const isBlankCell = (cell: string): boolean => cell === '' || cell.trim() === '';
+
+/** Where the n-th cell (0-based) of a row begins, from the row's own text. */
+function placeOfCell(text: string, line: number, column: number, delimiter: string): Place {
+  let quoted = false;
+  let cell = 0;
+  let lineStart = 0;
+  let at = 0;
+  let breaks = 0;
+  for (; at < text.length && cell < column; at += 1) {
+    const sign = text[at];
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted && sign === delimiter) cell += 1;
+    else if (quoted && (sign === '\n' || (sign === '\r' && text[at + 1] !== '\n'))) {
+      breaks += 1;
+      lineStart = at + 1;
+    }
+  }
+  return { line: line + breaks, column: characters(text.slice(lineStart, at)) + 1 };
+}
