@@ -1,6 +1,5 @@
 /** What a template writes into an id column of its example row. */
 export const exampleId = (field: string): string => `EXAMPLE-${field}`;
 
-/** Whether a row is a template's example that was left in the sheet: it is no case. */
-export const isExample = (id: readonly string[], idFields: readonly string[]): boolean =>
-  id.every((value, index) => value === exampleId(idFields[index] ?? ''));
+/** The example's id in a unit. A row that has it is a template's example left in the sheet, and no case. */
+export const exampleIds = (idFields: readonly string[]): string[] => idFields.map(exampleId);

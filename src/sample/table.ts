@@ -5,7 +5,7 @@ import type { Place } from '../util/place.ts';
 import { andList, looseKey, plural, printable } from '../util/words.ts';
 import { cellReader, type CellReader } from './cells.ts';
 import { mapColumns, NAMED_COLUMNS, unitFor } from './columns.ts';
-import { isExample } from './example.ts';
+import { exampleIds } from './example.ts';
 import type { Input, SampleSink } from './read.ts';
 import type { HeaderPlace, RawCell, RowSink } from './rows.ts';
 import type { UnitBook } from './unit-book.ts';
@@ -22,6 +22,8 @@ interface OpenTable {
   readonly readers: readonly CellReader[];
   /** The places of the id fields among the fields. */
   readonly idIndexes: readonly number[];
+  /** The id of a template's example row. */
+  readonly example: readonly string[];
   records: number;
   notCounted: number;
 }
@@ -99,6 +101,7 @@ export class TableReader implements RowSink {
       columnOf,
       readers,
       idIndexes,
+      example: exampleIds(unit.idFields),
       records: 0,
       notCounted: this.lostBefore,
     };
@@ -110,59 +113,51 @@ export class TableReader implements RowSink {
   row(cells: readonly RawCell[], line: number, placeOf: (column: number) => Place): void {
     if (this.passingOver) return;
     const table = this.open();
-    const { unit, columnOf, readers } = table;
-    const read = new Array<Cell>(columnOf.length);
-    let unreadable: number[] | null = null;
-    for (let index = 0; index < columnOf.length; index += 1) {
-      const column = columnOf[index] as number;
-      if (column < 0) {
-        read[index] = NOT_COLLECTED;
-        continue;
-      }
-      const raw = cells[column];
-      const cell =
-        typeof raw === 'string'
-          ? (readers[index] as CellReader).read(raw)
-          : raw === undefined
-            ? EMPTY
-            : UNREADABLE;
-      if (cell === UNREADABLE) (unreadable ??= []).push(index);
-      read[index] = cell;
-    }
+    const read = readCells(table, cells);
     const id = table.idIndexes.map((index) => read[index]?.text ?? '');
-    for (const index of unreadable ?? []) {
-      const column = columnOf[index] ?? 0;
-      this.unreadable(table, index, id, cells[column], placeOf(column));
+    // Looked for once more only where there may be one, for nearly every row has none.
+    if (read.includes(UNREADABLE)) {
+      read.forEach((cell, index) => {
+        const column = table.columnOf[index] ?? -1;
+        if (cell === UNREADABLE) this.unreadable(table, index, id, cells[column], placeOf(column));
+      });
     }
+    if (!this.countsAsRecord(table, id, read, line, placeOf)) return;
+    table.records += 1;
+    this.sink.record({ unit: table.unit.id, id, file: this.input.file, line, cells: read });
+  }
+
+  /** A record has an id, which no record before it had, and is not the template's example. Says why not, if not. */
+  private countsAsRecord(
+    table: OpenTable,
+    id: readonly string[],
+    read: readonly Cell[],
+    line: number,
+    placeOf: (column: number) => Place,
+  ): boolean {
+    const { unit, book } = table;
     const blank = id.indexOf('');
     if (blank >= 0) {
-      this.lost(
-        1,
-        placeOf(columnOf[table.idIndexes[blank] ?? 0] ?? 0),
-        `"${unit.idFields[blank] ?? ''}" is blank and the row is not counted`,
-        'an id, so that the record can be named',
-        null,
-      );
-      return;
+      const at = placeOf(table.columnOf[table.idIndexes[blank] ?? 0] ?? 0);
+      const message = `"${unit.idFields[blank] ?? ''}" is blank and the row is not counted`;
+      this.lost(1, at, message, 'an id, so that the record can be named', null);
+      return false;
     }
-    if (isExample(id, unit.idFields)) {
+    if (id.every((part, index) => part === table.example[index])) {
       this.note({ line, column: 1 }, "the template's example row is passed over", null, 'example-row');
-      return;
+      return false;
     }
-    const before = table.book.enter(id, this.input.file, line, read);
-    if (before !== null) {
-      const named = printable(id.join(' '));
-      this.lost(
-        1,
-        { line, column: 1 },
-        `the ${unit.id} ${named} is already at ${before.file}:${before.line}; this row is not counted`,
-        'each id once',
-        'delete one of the two, or give it an id of its own',
-      );
-      return;
-    }
-    table.records += 1;
-    this.sink.record({ unit: unit.id, id, file: this.input.file, line, cells: read });
+    const before = book.enter(id, this.input.file, line, read);
+    if (before === null) return true;
+    const message = `the ${unit.id} ${printable(id.join(' '))} is already at ${before.file}:${before.line}; this row is not counted`;
+    this.lost(
+      1,
+      { line, column: 1 },
+      message,
+      'each id once',
+      'delete one of the two, or give it an id of its own',
+    );
+    return false;
   }
 
   lost(rows: number, at: Place, message: string, expected: string | null, fix: string | null): void {
@@ -223,6 +218,19 @@ export class TableReader implements RowSink {
       fix: nearest === null ? null : `did you mean "${nearest}"?`,
     });
   }
+}
+
+/** One cell for each field of the unit, in the rubric's order. */
+function readCells({ columnOf, readers }: OpenTable, cells: readonly RawCell[]): Cell[] {
+  const read = new Array<Cell>(columnOf.length);
+  for (let index = 0; index < columnOf.length; index += 1) {
+    const column = columnOf[index] as number;
+    const raw = column < 0 ? undefined : cells[column];
+    if (column < 0) read[index] = NOT_COLLECTED;
+    else if (typeof raw === 'string') read[index] = (readers[index] as CellReader).read(raw);
+    else read[index] = raw === undefined ? EMPTY : UNREADABLE;
+  }
+  return read;
 }
 
 /** Personal texts are not carried past this point: only whether there is one. Ids and sites name a record. */

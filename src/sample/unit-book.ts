@@ -12,10 +12,22 @@ interface FirstSeen {
 /** A place is kept as one number, the file's number times this plus the line: an object an id would cost more. */
 const LINES = 2 ** 32;
 
+/** Ids part by part, each part a level; at the last level stands the place. No id has to be put together. */
+type IdTree = Map<string, IdTree | number>;
+
+function inner(level: IdTree, part: string): IdTree {
+  const known = level.get(part);
+  if (known instanceof Map) return known;
+  const fresh: IdTree = new Map();
+  level.set(part, fresh);
+  return fresh;
+}
+
 /** What is known of one unit across all its files: its ids, its sites, its columns. Memory grows with the ids. */
 export class UnitBook {
   readonly unit: Unit;
-  private readonly ids = new Map<string, number>();
+  private readonly ids: IdTree = new Map();
+  private records = 0;
   private readonly files: string[] = [];
   private readonly sites = new Map<string | null, number>();
   private readonly collected: boolean[];
@@ -40,11 +52,14 @@ export class UnitBook {
 
   /** Enters a record; returns where the same id was met before, or null when it is new and counts. */
   enter(id: readonly string[], file: string, line: number, cells: readonly Cell[]): FirstSeen | null {
-    const key = id.length === 1 ? (id[0] ?? '') : id.map((part) => `${part.length}:${part}`).join('');
-    const before = this.ids.get(key);
-    if (before !== undefined) return this.placeOf(before);
+    const last = id.length - 1;
+    let level = this.ids;
+    for (let index = 0; index < last; index += 1) level = inner(level, id[index] ?? '');
+    const before = level.get(id[last] ?? '');
+    if (typeof before === 'number') return this.placeOf(before);
     if (this.files.at(-1) !== file) this.files.push(file);
-    this.ids.set(key, (this.files.length - 1) * LINES + line);
+    level.set(id[last] ?? '', (this.files.length - 1) * LINES + line);
+    this.records += 1;
     if (this.siteIndex >= 0) {
       const site = cells[this.siteIndex]?.text ?? null;
       this.sites.set(site, (this.sites.get(site) ?? 0) + 1);
@@ -60,7 +75,7 @@ export class UnitBook {
     const sites = [...this.sites].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : byCodeUnit(a, b)));
     return {
       unit: this.unit.id,
-      records: this.ids.size,
+      records: this.records,
       notCounted: this.notCounted,
       notCollected: this.unit.fields.filter((_, index) => !this.collected[index]).map((field) => field.id),
       sites: sites.map(([site, records]) => ({
