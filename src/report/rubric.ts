@@ -32,10 +32,12 @@ function unitText(unit: Unit): string {
 }
 
 function fieldText(field: Field): string {
-  const options = field.options.map((option) => option.value);
+  const options = field.options.map(({ value, aliases }) =>
+    aliases.length === 0 ? value : `${value} (${aliases.join(', ')})`,
+  );
   const type =
     field.type === 'choice' ? `${field.ordered ? 'ordered ' : ''}choice of ${orList(options)}` : field.type;
-  const marks = [field.personal ? 'personal' : null, field.entry ? 'entry' : null].filter(
+  const marks = [field.personal ? 'personal' : null, field.entry ? 'entered by the service' : null].filter(
     (mark) => mark !== null,
   );
   const what = [type, ...marks].join(', ');

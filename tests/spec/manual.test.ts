@@ -33,7 +33,7 @@ ${square('or', tables.OR_TABLE)}
 
 ${table(['answer', 'not'], tables.NOT_TABLE)}
 
-Filling in an unknown never changes a known result. Absorption and distributivity do not hold, so an expression is never simplified.
+Filling in an unknown never changes a known result. Two rules that look alike can differ when something is unknown (absorption and distributivity do not hold), so casefile works a rule out just as it is written.
 
 ## all of, any of
 
@@ -63,6 +63,8 @@ ${table(
   ['condition', 'a record whose own answer is yes counts as', 'relevance unknown'],
   tables.GATE_TABLE.map(([condition, answer, open]) => [condition, answer, open ? 'yes' : 'no']),
 )}
+
+So when it is unclear whether there was trauma, it is unclear too whether somebody responded to it: such a record is counted as unclear, is in no base but \`all\`, and is shown as "relevance unknown".
 
 Only \`relevant:\` finds contradictions; a filter makes none:
 
