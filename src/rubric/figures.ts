@@ -1,6 +1,7 @@
 import type { Check, DistributionSpec, FigureSpec, ProportionSpec, Unit } from '../model/rubric.ts';
+import { namesRead, type Expression } from '../model/expression.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { orList, withArticle as aType } from '../util/words.ts';
+import { asWords, orList, withArticle as aType } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
 import type { ProblemCollector } from './problem-collector.ts';
 import { publishedValues } from './published.ts';
@@ -104,7 +105,8 @@ function proportion(id: string, figure: FigureText, path: Path, around: Surround
   }
   return {
     kind: 'proportion',
-    ...common(id, figure, path, around, check.unit, figure.theme ?? check.theme),
+    ...common(id, figure, path, around, check.unit),
+    theme: figure.theme ?? check.theme,
     check: check.id,
     count,
     base: figure.base ?? (needsAll ? 'all' : 'known'),
@@ -133,8 +135,6 @@ function distribution(
   }
   const unit = around.unitOf(figure.unit, path);
   if (unit === null) return null;
-  if (figure.theme === undefined)
-    report.error(path, `the distribution "${id}" has no theme`, '"theme"', null, true);
   const unitFields = around.units.find((candidate) => candidate.id === unit)?.fields ?? [];
   const choices = unitFields.filter((candidate) => candidate.type === 'choice');
   const field = unitFields.find((candidate) => candidate.id === figure.field);
@@ -152,9 +152,11 @@ function distribution(
       );
     return null;
   }
+  const shared = common(id, figure, path, around, unit);
   return {
     kind: 'distribution',
-    ...common(id, figure, path, around, unit, figure.theme ?? ''),
+    ...shared,
+    theme: distributionTheme(id, figure, shared.where, path, around),
     field: field.id,
     base: figure.base ?? 'known',
     source: figure.source ?? null,
@@ -171,15 +173,34 @@ function common(
   id: string,
   figure: FigureText,
   path: Path,
-  around: Surroundings,
+  { themeOf, scopes, report }: Surroundings,
   unit: string,
-  theme: string,
-): Pick<FigureSpec, 'id' | 'label' | 'unit' | 'theme' | 'where'> {
-  if (figure.theme !== undefined) around.themeOf(figure.theme, path);
-  const scope = around.scopes.get(unit);
+): Pick<FigureSpec, 'id' | 'label' | 'unit' | 'where'> {
+  if (figure.theme !== undefined) themeOf(figure.theme, path);
+  const scope = scopes.get(unit);
   const where =
-    figure.where === undefined || !scope
-      ? null
-      : around.report.expression([...path, 'where'], figure.where, scope);
-  return { id, label: figure.label, unit, theme, where };
+    figure.where === undefined || !scope ? null : report.expression([...path, 'where'], figure.where, scope);
+  return { id, label: figure.label ?? asWords(id), unit, where };
+}
+
+/** The theme of a distribution: its own, else that of the check by which it is filtered. */
+function distributionTheme(
+  id: string,
+  figure: FigureText,
+  where: Expression | null,
+  path: Path,
+  { checks, report }: Surroundings,
+): string {
+  const [filter] = where === null ? [] : namesRead(where).checks;
+  const theme = figure.theme ?? checks.get(filter ?? '')?.theme;
+  if (theme === undefined) {
+    report.error(
+      path,
+      `the distribution "${id}" has no theme`,
+      '"theme", or a filter over a check that has one',
+      null,
+      true,
+    );
+  }
+  return theme ?? '';
 }

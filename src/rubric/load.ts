@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Check, FigureSpec, Rubric, Theme } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { orList, withArticle as aType } from '../util/words.ts';
+import { asWords, orList, withArticle as aType } from '../util/words.ts';
 import { deepFreeze } from '../util/freeze.ts';
 import { checkShape } from '../util/schema-problems.ts';
 import { parseYaml, type Path } from '../util/yaml-text.ts';
@@ -48,7 +48,8 @@ export function loadRubric(text: string, file: string): LoadedRubric {
 }
 
 function build(text: RubricText, report: ProblemCollector): Rubric {
-  const themes: Theme[] = Object.entries(text.themes).map(([id, title]) => ({ id, title }));
+  const themes = themesOf(text);
+  const themeIds = themes.map((theme) => theme.id);
   const units = Object.entries(text.units).map(([id, unit]) => buildUnit(id, unit, report));
   const unitIds = units.map((unit) => unit.id);
   const unitOf = (given: string | undefined, path: Path): string | null => {
@@ -72,13 +73,12 @@ function build(text: RubricText, report: ProblemCollector): Rubric {
   reportSharedNames(checkUnits, scopes, report);
 
   const themeOf = (given: string, path: Path): string => {
-    if (!Object.hasOwn(text.themes, given)) {
-      const known = Object.keys(text.themes);
+    if (!themeIds.includes(given)) {
       report.error(
         [...path, 'theme'],
         `there is no theme "${given}"`,
-        orList(known),
-        didYouMean(given, known),
+        orList(themeIds),
+        didYouMean(given, themeIds),
       );
     }
     return given;
@@ -108,6 +108,15 @@ function build(text: RubricText, report: ProblemCollector): Rubric {
     checks: ordered,
     figures: inPrintOrder(figures, checks, themes),
   };
+}
+
+/** The themes as the rubric heads them; without headings, those that its checks and figures name, in their order. */
+function themesOf(text: RubricText): Theme[] {
+  if (text.themes !== undefined) return Object.entries(text.themes).map(([id, title]) => ({ id, title }));
+  const named = [...Object.values(text.checks), ...Object.values(text.figures ?? {})].flatMap(
+    ({ theme }) => theme ?? [],
+  );
+  return [...new Set(named)].map((id) => ({ id, title: asWords(id) }));
 }
 
 function scopeOf(unit: string, units: Rubric['units'], checkUnits: ReadonlyMap<string, string>): Scope {
@@ -162,7 +171,7 @@ function buildCheck(
     id,
     unit: scope.unit,
     theme,
-    label: check.label,
+    label: check.label ?? asWords(id),
     recorded: check.recorded ?? null,
     rule,
     relevant,

@@ -86,7 +86,7 @@ const unit = z.strictObject({
 const check = z.strictObject({
   unit: name.optional().describe('May be left out when the rubric has one unit'),
   theme: name,
-  label: text.describe('What the figure is called in a report'),
+  label: text.optional().describe('What the figure is called in a report; else its id in words'),
   recorded: name.optional().describe("The answer field that holds a person's own answer"),
   rule: expression.optional(),
   relevant: expression.optional().describe('The condition under which the question is put to a record'),
@@ -108,7 +108,7 @@ const figure = z.strictObject({
   field: name.optional().describe('Of a distribution: the choice field whose options are counted'),
   unit: name.optional().describe('Of a distribution: may be left out when the rubric has one unit'),
   theme: name.optional().describe("Of a proportion: the check's own if left out"),
-  label: text,
+  label: text.optional(),
   where: expression.optional(),
   count: z.enum(ANSWERS).optional(),
   base: z.enum(BASES).optional(),
@@ -133,7 +133,8 @@ export const rubricSchema = z.strictObject({
     .optional(),
   themes: z
     .record(name, text)
-    .describe('Theme ids and their headings, in the order in which they are printed'),
+    .optional()
+    .describe('Theme ids and their headings, in the order in which they are printed; else the ids in words'),
   units: z.record(name, unit),
   checks: z.record(name, check),
   figures: z.record(name, figure).optional(),

@@ -52,3 +52,7 @@ export const looseKey = (text: string): string =>
 
 /** "an answer", "a choice". */
 export const withArticle = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+
+/** An id in words: `trauma-evidence` is "Trauma evidence". */
+export const asWords = (id: string): string =>
+  (id.charAt(0).toUpperCase() + id.slice(1)).replace(/[-_]+/g, ' ');

@@ -74,6 +74,29 @@ describe('a rubric that is right', () => {
   });
 });
 
+describe('what may be left out', () => {
+  it('themes are then those that are named, and labels the ids in words', () => {
+    const yaml = GOOD.replace('themes: {main: Main}\n', '')
+      .replaceAll('theme: main', 'theme: victim-safety')
+      .replace(', label: Trauma', '')
+      .replace(', label: Levels', '');
+    const { rubric } = loadRubric(yaml, 'small.yaml');
+    expect(rubric.themes).toEqual([{ id: 'victim-safety', title: 'Victim safety' }]);
+    expect(rubric.figures.map(({ label }) => label)).toEqual(['Trauma evidence', 'Response', 'Levels']);
+  });
+
+  it('a distribution takes the theme of the check by which it is filtered', () => {
+    const yaml = GOOD.replace('theme: main, field: level', 'field: level, where: trauma-evidence');
+    expect(loadRubric(yaml, 'small.yaml').rubric.figures.at(-1)).toMatchObject({
+      id: 'levels',
+      theme: 'main',
+    });
+    expect(problemsOf(GOOD.replace('theme: main, field: level', 'field: level'))[0]).toContain(
+      'the distribution "levels" has no theme',
+    );
+  });
+});
+
 describe('a rubric that is wrong', () => {
   it.each([
     [
@@ -233,7 +256,6 @@ describe('a rubric that is wrong', () => {
       'small.yaml:16:88: error: there is no field ',
       'small.yaml:18:42: error: there is no ',
       'small.yaml:19:3: error: the check ',
-      'small.yaml:21:3: error: ',
       'small.yaml:21:59: error: unknown key ',
     ]);
   });
