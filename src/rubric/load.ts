@@ -86,7 +86,7 @@ function build(text: RubricText, report: ProblemCollector): Rubric {
   const checks: Check[] = [];
   for (const [id, check] of Object.entries(text.checks)) {
     const scope = scopes.get(checkUnits.get(id) ?? '');
-    const theme = themeOf(check.theme, ['checks', id]);
+    const theme = check.theme === undefined ? OTHER.id : themeOf(check.theme, ['checks', id]);
     if (scope) checks.push(buildCheck(id, check, theme, scope, report));
   }
   const ordered = inDependencyOrder(checks, report);
@@ -110,13 +110,20 @@ function build(text: RubricText, report: ProblemCollector): Rubric {
   };
 }
 
-/** The themes as the rubric heads them; without headings, those that its checks and figures name, in their order. */
+/** The theme of a check that names none. */
+const OTHER: Theme = { id: 'other', title: 'Other' };
+
+/**
+ * The themes as the rubric heads them; without headings, those that its checks and figures name, in their order.
+ * What names none comes last, under Other.
+ */
 function themesOf(text: RubricText): Theme[] {
-  if (text.themes !== undefined) return Object.entries(text.themes).map(([id, title]) => ({ id, title }));
-  const named = [...Object.values(text.checks), ...Object.values(text.figures ?? {})].flatMap(
-    ({ theme }) => theme ?? [],
-  );
-  return [...new Set(named)].map((id) => ({ id, title: asWords(id) }));
+  const checks = Object.values(text.checks);
+  const named = [...checks, ...Object.values(text.figures ?? {})].flatMap(({ theme }) => theme ?? []);
+  const headed = text.themes ?? Object.fromEntries(named.map((id) => [id, asWords(id)]));
+  const themes = Object.entries(headed).map(([id, title]) => ({ id, title }));
+  const needsOther = checks.some(({ theme }) => theme === undefined) && !Object.hasOwn(headed, OTHER.id);
+  return needsOther ? [...themes, OTHER] : themes;
 }
 
 function scopeOf(unit: string, units: Rubric['units'], checkUnits: ReadonlyMap<string, string>): Scope {

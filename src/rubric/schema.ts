@@ -85,7 +85,7 @@ const unit = z.strictObject({
 
 const check = z.strictObject({
   unit: name.optional().describe('May be left out when the rubric has one unit'),
-  theme: name,
+  theme: name.optional().describe('The heading it is printed under; without one, under Other'),
   label: text.optional().describe('What the figure is called in a report; else its id in words'),
   recorded: name.optional().describe("The answer field that holds a person's own answer"),
   rule: expression.optional(),

@@ -85,6 +85,15 @@ describe('what may be left out', () => {
     expect(rubric.figures.map(({ label }) => label)).toEqual(['Trauma evidence', 'Response', 'Levels']);
   });
 
+  it('a check without a theme is printed last, under Other', () => {
+    const { rubric } = loadRubric(GOOD.replace('{theme: main, label: Trauma, ', '{'), 'small.yaml');
+    expect(rubric.themes).toEqual([
+      { id: 'main', title: 'Main' },
+      { id: 'other', title: 'Other' },
+    ]);
+    expect(rubric.figures.map(({ id }) => id)).toEqual(['trauma-response', 'levels', 'trauma-evidence']);
+  });
+
   it('a distribution takes the theme of the check by which it is filtered', () => {
     const yaml = GOOD.replace('theme: main, field: level', 'field: level, where: trauma-evidence');
     expect(loadRubric(yaml, 'small.yaml').rubric.figures.at(-1)).toMatchObject({
