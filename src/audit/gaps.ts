@@ -2,7 +2,7 @@ import { leavesOpen } from '../model/answer.ts';
 import { namesRead } from '../model/expression.ts';
 import type { Check } from '../model/rubric.ts';
 import type { Judgement } from './judge.ts';
-import type { JudgedRecord } from './unit-audit.ts';
+import { isNotCollected, type JudgedRecord } from './unit-audit.ts';
 
 export interface Gap {
   readonly check: string;
@@ -18,8 +18,9 @@ export function gapsOf(judged: JudgedRecord): Gap[] {
   const open = checks.filter((_, index) => leavesOpen(judgements[index]?.answer ?? 'yes'));
   return checks.flatMap((check, index): Gap[] => {
     const judgement = judgements[index];
-    if (!judgement || judgement.notCollected) return [];
+    if (!judgement) return [];
     const { answer } = judgement;
+    if (isNotCollected(answer, judged.record, judged.fieldsRead[index] ?? [])) return [];
     if (answer !== 'unclear' && answer !== 'not recorded') return [];
     return isExplained(check, judgement, open, judged) ? [] : [{ check: check.id, answer }];
   });

@@ -15,8 +15,6 @@ export interface Judgement {
   notRelevantByRecord: boolean;
   /** The check's condition says the record is to be asked. */
   relevant: boolean;
-  /** There is no answer because the sample has no column for it: nobody was ever asked. */
-  notCollected: boolean;
   discrepancy: (typeof DISCREPANCY_KINDS)[number] | null;
   lookAt: (typeof EVIDENCE_KINDS)[number] | null;
 }
@@ -27,7 +25,6 @@ export const newJudgement = (): Judgement => ({
   relevanceUnknown: false,
   notRelevantByRecord: false,
   relevant: true,
-  notCollected: false,
   discrepancy: null,
   lookAt: null,
 });
@@ -48,7 +45,6 @@ export function compileCheck(check: Check, places: Places): Judge {
       const cell = cellOf(facts);
       judgement.answer = cell.answer;
       judgement.notRelevantByRecord = cell.state === 'not relevant';
-      judgement.notCollected = cell.state === 'not collected';
     };
   }
   const rule = check.rule === null ? null : compile(check.rule, places);
@@ -61,7 +57,6 @@ export function compileCheck(check: Check, places: Places): Judge {
     judgement.discrepancy = null;
     judgement.lookAt = null;
     judgement.relevant = relevance === 'yes';
-    judgement.notCollected = rule === null && cell.state === 'not collected';
     judgement.relevanceUnknown = leavesOpen(relevance);
     if (relevance === 'yes') judgeAsked(cell, rule, relevant !== null, facts, judgement);
     else judgeNotAsked(cell, relevance, judgement);

@@ -1,5 +1,5 @@
-import type { Answer } from '../model/answer.ts';
-import { readsOf } from '../model/reads.ts';
+import { leavesOpen, type Answer } from '../model/answer.ts';
+import { readsOf, readsOfCheck } from '../model/reads.ts';
 import type { SampleRecord } from '../model/record.ts';
 import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
 import type { Attention, Check, FigureSpec, Rubric, Unit } from '../model/rubric.ts';
@@ -22,6 +22,8 @@ export interface JudgedRecord {
   /** The checks judged and what they say, in the same order. */
   readonly checks: readonly Check[];
   readonly judgements: readonly Judgement[];
+  /** For each check the places of the fields that it reads, itself or through others, in the same order. */
+  readonly fieldsRead: readonly (readonly number[])[];
   /** The figures counted and the answer counted for each, in the same order. */
   readonly figures: readonly FigureSpec[];
   readonly counted: readonly Answer[];
@@ -36,6 +38,7 @@ export class UnitAudit {
   private readonly checks: readonly Check[];
   /** Whether findings and discrepancies of the check are of interest: it has a figure that was asked for. */
   private readonly watched: readonly boolean[];
+  private readonly fieldsRead: readonly (readonly number[])[];
   private readonly judges: readonly Judge[];
   private readonly judgements: readonly Judgement[];
   private readonly counters: readonly Counter[];
@@ -60,6 +63,10 @@ export class UnitAudit {
     };
     const shown = new Set(figures.map((figure) => (figure.kind === 'proportion' ? figure.check : '')));
     this.watched = this.checks.map((check) => shown.has(check.id) && canBeReported(check));
+    this.fieldsRead = this.checks.map((check) => {
+      const { fields } = readsOfCheck(check, rubric);
+      return unit.fields.flatMap((field, index) => (fields.has(field.id) ? [index] : []));
+    });
     this.judges = this.checks.map((check) => compileCheck(check, places));
     this.judgements = this.checks.map(newJudgement);
     this.counters = figures.map((figure) => compileCounter(figure, places));
@@ -82,7 +89,10 @@ export class UnitAudit {
       const judgement = judgements[index] as Judgement;
       (this.judges[index] as Judge)(facts, judgement);
       facts.answers[index] = judgement.answer;
-      if (this.watched[index] === true) report(record, this.checks[index] as Check, judgement, watch);
+      if (this.watched[index] === true) {
+        const fields = this.fieldsRead[index] as readonly number[];
+        report(record, this.checks[index] as Check, judgement, fields, watch);
+      }
     }
     const group = this.groups.fields.length > 0 ? this.groups.talliesFor(record) : null;
     for (let index = 0; index < this.counters.length; index += 1) {
@@ -90,7 +100,15 @@ export class UnitAudit {
       const own = group === null ? null : (group[index] as Tally);
       counted[index] = (this.counters[index] as Counter)(facts, judgements, whole, own);
     }
-    return { record, unit: this.unit, checks: this.checks, judgements, figures: this.figures, counted };
+    return {
+      record,
+      unit: this.unit,
+      checks: this.checks,
+      judgements,
+      fieldsRead: this.fieldsRead,
+      figures: this.figures,
+      counted,
+    };
   }
 }
 
@@ -98,12 +116,34 @@ export class UnitAudit {
 const canBeReported = ({ rule, relevant, attention }: Check): boolean =>
   rule !== null || relevant !== null || attention !== null;
 
-function report(record: SampleRecord, check: Check, judgement: Judgement, watch: Watch): void {
+function report(
+  record: SampleRecord,
+  check: Check,
+  judgement: Judgement,
+  fieldsRead: readonly number[],
+  watch: Watch,
+): void {
   if (judgement.discrepancy !== null) watch.discrepancy(record, check.id, judgement.discrepancy);
   if (judgement.lookAt !== null) watch.lookAt(record, check.id, judgement.lookAt);
   const { attention } = check;
-  const asked = judgement.relevant && !judgement.notCollected;
-  if (attention !== null && asked && attention.when.includes(judgement.answer)) {
+  if (attention === null || !judgement.relevant || !attention.when.includes(judgement.answer)) return;
+  if (!isNotCollected(judgement.answer, record, fieldsRead)) {
     watch.finding(record, check.id, judgement.answer, attention);
   }
+}
+
+/**
+ * Whether there is no answer only because the sample has no column for it: a question that nobody asked is nobody's
+ * omission, so it is neither a finding nor a gap. The figure says "not collected".
+ *
+ * @param fieldsRead the places of the fields that the check reads
+ */
+export function isNotCollected(
+  answer: Answer,
+  { cells }: SampleRecord,
+  fieldsRead: readonly number[],
+): boolean {
+  if (answer !== 'not recorded') return false;
+  const open = fieldsRead.filter((index) => leavesOpen(cells[index]?.answer ?? 'yes'));
+  return open.length > 0 && open.every((index) => cells[index]?.state === 'not collected');
 }

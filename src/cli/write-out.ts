@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, fstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { CannotRun } from '../model/problem.ts';
 import { fileFault } from '../util/file-faults.ts';
 
@@ -11,7 +11,7 @@ import { fileFault } from '../util/file-faults.ts';
  */
 export function writeWhole(path: string, text: string, inputs: readonly string[]): void {
   const real = existsSync(path) ? realpathSync(path) : path;
-  if (inputs.some((input) => existsSync(input) && realpathSync(input) === real)) {
+  if (inputs.some((input) => isSameFile(input, real))) {
     throw new CannotRun(`--out ${path}: this is a file of the sample and would be lost; choose another name`);
   }
   const direct = existsSync(real) && !statSync(real).isFile();
@@ -25,6 +25,16 @@ export function writeWhole(path: string, text: string, inputs: readonly string[]
     throw fault === null ? error : new CannotRun(`--out ${path}: ${fault}`);
   }
 }
+
+/** Two names of one file, by whatever links; `-` is what standard input was taken from. */
+function isSameFile(input: string, path: string): boolean {
+  if (!existsSync(path) || (input !== '-' && !existsSync(input))) return false;
+  const a = input === '-' ? fstatSync(STDIN) : statSync(input);
+  const b = statSync(path);
+  return a.isFile() && a.dev === b.dev && a.ino === b.ino;
+}
+
+const STDIN = 0;
 
 function removeIfThere(path: string): void {
   if (existsSync(path)) rmSync(path);

@@ -9,6 +9,18 @@ export interface Reads {
 
 /** Follows figures through their checks, rules, relevances and filters. */
 export function readsOf(figures: readonly FigureSpec[], rubric: Pick<Rubric, 'checks'>): Reads {
+  return follow(figures, [], rubric);
+}
+
+/** Follows one check through its rule and its relevance. */
+export const readsOfCheck = (check: Check, rubric: Pick<Rubric, 'checks'>): Reads =>
+  follow([], [check], rubric);
+
+function follow(
+  figures: readonly FigureSpec[],
+  starts: readonly Check[],
+  rubric: Pick<Rubric, 'checks'>,
+): Reads {
   const byId = new Map(rubric.checks.map((check) => [check.id, check]));
   const fields = new Set<string>();
   const checks = new Set<string>();
@@ -25,6 +37,7 @@ export function readsOf(figures: readonly FigureSpec[], rubric: Pick<Rubric, 'ch
     addExpression(check.rule);
     addExpression(check.relevant);
   };
+  starts.forEach(addCheck);
   for (const figure of figures) {
     if (figure.kind === 'proportion') addCheck(byId.get(figure.check));
     else fields.add(figure.field);

@@ -27,19 +27,27 @@ export interface LoadedRubric {
 export function loadRubric(text: string, file: string): LoadedRubric {
   const source = parseYaml(text);
   const report = new ProblemCollector(source, file);
-  for (const { line, column, message } of source.errors) {
-    report.add({ line, column, code: 'bad-yaml', message, expected: null, fix: null });
+  for (const { line, column, message, fix } of source.errors) {
+    report.add({ line, column, code: 'bad-yaml', message, expected: null, fix });
   }
-  report.stopOnErrors();
+  if (source.value === null) report.stopOnErrors();
   const shape = checkShape(rubricSchema, source);
   if (shape.value === null) {
-    // What is wrong beyond the shape is said too, but not on lines that have to change anyway.
+    // What is wrong beyond the shape is said too, but not where something is said already, nor beside a word that
+    // nobody can guess.
     const beyond = new ProblemCollector(source, file);
     if (shape.mended !== null) build(shape.mended, beyond);
-    const lines = new Set(shape.problems.map(({ line }) => line));
+    const unsure = new Set(
+      shape.problems
+        .filter(({ code, fix }) => code === 'unknown-value' && fix === null)
+        .map(({ line }) => line),
+    );
+    const said = new Set(shape.problems.map(({ line, column }) => `${line}:${column}`));
     for (const problem of shape.problems) report.add(problem);
-    for (const problem of beyond.problems)
-      if (problem.severity === 'error' && !lines.has(problem.line ?? 0)) report.add(problem);
+    for (const problem of beyond.problems) {
+      const known = said.has(`${problem.line ?? 0}:${problem.column ?? 0}`) || unsure.has(problem.line ?? 0);
+      if (problem.severity === 'error' && !known) report.add(problem);
+    }
     return report.stop();
   }
   const rubric = build(shape.value, report);

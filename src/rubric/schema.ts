@@ -38,7 +38,15 @@ const text = z
   .min(1, 'must not be empty')
   .refine((value) => printable(value) === value, 'holds a control character');
 const paragraph = text.describe('A paragraph or section of the source, in quotes, such as "2.1"');
-const expression = text.describe('A rule over fields and checks, such as: all of [strengths, desistance]');
+/** Written on one line or folded over several. */
+const expression = z
+  .string()
+  .min(1, 'must not be empty')
+  .refine(
+    (value) => printable(value.replace(/\n/g, ' ')) === value.replace(/\n/g, ' '),
+    'holds a control character',
+  )
+  .describe('A rule over fields and checks, such as: all of [strengths, desistance]');
 const count = z.int().min(0, 'must be 0 or more');
 
 const published = z.strictObject({

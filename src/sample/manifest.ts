@@ -78,7 +78,7 @@ async function explained(source: YamlText, file: string): Promise<ManifestText> 
     import('./manifest-schema.ts'),
     import('../util/schema-problems.ts'),
   ]);
-  const broken = source.errors.map((error) => ({ ...error, code: 'bad-yaml', expected: null, fix: null }));
+  const broken = source.errors.map((error) => ({ ...error, code: 'bad-yaml', expected: null }));
   const shape = broken.length > 0 ? { value: null, problems: broken } : checkShape(manifestSchema, source);
   if (shape.value !== null) return shape.value;
   const problems = shape.problems.map((problem): Problem => ({ severity: 'error', ...problem, file }));

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, writeFileSync, mkdirSync } from 'node:fs';
+import { linkSync, readFileSync, symlinkSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { casefile, changeCell, copyFixture, inFolder } from '../helpers/run.ts';
@@ -234,6 +234,8 @@ describe('casefile rubric', () => {
       'rubric: x\nversion: 1\ntitle: T\nthemes: {t: T}\nunits: {case: {id: id, fields: {a: {type: choice, options: [1.10, 007]}}}}\nchecks: {}\n',
     ],
     ['an alias of nothing', 'rubric: *nope\n'],
+    ['an unquoted list in a map', 'rubric: x\nchecks: {c: {rule: at least 2 of [a, b]}}\n'],
+    ['a key given twice', 'rubric: x\nrubric: y\n'],
   ])('refuses %s in words', async (_, yaml) => {
     await inFolder((folder) => {
       writeFileSync(join(folder, 'r.yaml'), yaml);
@@ -336,6 +338,9 @@ describe('--out', () => {
       const cases = join(copy, 'cases.csv');
       const before = readFileSync(cases, 'utf8');
       expect(casefile(['audit', copy, '--out', cases]).status).toBe(2);
+      expect(casefile(['audit', copy, '--out', join(copy, 'sample.yaml')]).status).toBe(2);
+      linkSync(cases, join(folder, 'hard.csv'));
+      expect(casefile(['audit', copy, '--out', join(folder, 'hard.csv')]).status).toBe(2);
       expect(readFileSync(cases, 'utf8')).toBe(before);
       mkdirSync(join(folder, 'reports'));
       writeFileSync(join(folder, 'reports', 'real.txt'), 'old');

@@ -142,6 +142,7 @@ export const RELEVANCE_TABLE: readonly (readonly [Answer, string, Answer, string
   [X, 'Yes', X, 'answered, though not relevant'],
   [U, 'Yes', U, 'answered, relevance unclear'],
   [U, '', U, ''],
+  [U, 'N/A', U, ''],
   [R, 'No', R, 'answered, relevance not recorded'],
   [R, '', R, ''],
 ];

@@ -191,6 +191,38 @@ checks:
   });
 });
 
+describe('a column that only some files have', () => {
+  const yaml = `rubric: r
+version: 1
+title: T
+units: {case: {id: id, fields: {a: {type: answer}, b: {type: answer}}}}
+checks:
+  c1: {recorded: b, attention: {when: [not recorded], severity: urgent, say: Missing}}
+  c2: {rule: a and b, attention: {when: [not recorded], severity: urgent, say: Missing}}
+  c3: {rule: b is blank, attention: {when: [not recorded], severity: urgent, say: Missing}}
+`;
+  const inputs = [inputOf('id,a\n1,Yes\n2,\n', 'a.csv'), inputOf('id,b\n4,Yes\n5,\n', 'b.csv')];
+
+  it('is no omission of the records that were never asked, in findings and gaps alike', async () => {
+    const { result } = await auditInputs(yaml, inputs);
+    expect(result.findings.map(({ id, check }) => `${id.join()} ${check}`)).toEqual(['2 c2', '5 c1', '5 c2']);
+    const { rubric } = loadRubric(yaml, 'r.yaml');
+    const audit = new Audit(rubric, AUDIT_DEFAULTS);
+    const found: string[] = [];
+    await readSample(
+      [inputOf('id,a\n1,Yes\n2,\n', 'a.csv'), inputOf('id,b\n4,Yes\n5,\n', 'b.csv')],
+      rubric.units,
+      {},
+      {
+        record: (record) =>
+          void found.push(...gapsOf(audit.record(record)).map(({ check }) => `${record.id.join()} ${check}`)),
+        problem: () => undefined,
+      },
+    );
+    expect(found).toEqual(['2 c2', '5 c1', '5 c2']);
+  });
+});
+
 describe('one file for several units', () => {
   const yaml = `rubric: two
 version: 1

@@ -269,6 +269,19 @@ describe('a rubric that is wrong', () => {
     ]);
   });
 
+  it('says what is wrong in a rule beside a misspelt key on the same line, and takes a folded rule', () => {
+    const yaml = changed('recorded: trauma}', 'sorce: "1", rule: level >= 2}');
+    expect(problemsOf(yaml).map((line) => line.split(': error')[0])).toEqual([
+      'small.yaml:15:49',
+      'small.yaml:15:67',
+    ]);
+    const folded = changed(
+      'figures:',
+      '  long:\n    theme: main\n    rule: |\n      all of [trauma-evidence,\n        trauma-response]\nfigures:',
+    );
+    expect(problemsOf(folded)).toEqual([]);
+  });
+
   it('notes an and over a check that can be not relevant', () => {
     const yaml = changed(
       'figures:',
