@@ -46,6 +46,9 @@ export class FigureMaker {
     const { rule = null, recorded = null } = this.checks.get(spec.check) ?? {};
     const notCollected = this.missing(spec);
     const ownMissing = isMissing(recorded, rule, notCollected);
+    // On base all there is a d even where nobody was asked, and 0 of 115 would read like a finding.
+    const nobodyAsked = ownMissing && spec.count !== 'not recorded';
+    const percent = nobodyAsked ? null : percentOf(n, d);
     const opposite = spec.count === 'no' ? counts.yes : spec.count === 'yes' ? counts.no : d - n;
     const undecided = spec.count === 'yes' || spec.count === 'no' ? counts.unclear + counts.notRecorded : 0;
     return {
@@ -60,8 +63,8 @@ export class FigureMaker {
       where: spec.where === null ? null : formatExpression(spec.where),
       n,
       d,
-      percent: percentOf(n, d),
-      shown: shownPercent(n, d) ?? whyNone(counts, ownMissing),
+      percent,
+      shown: (percent === null ? null : shownPercent(n, d)) ?? whyNone(counts, ownMissing),
       yes: counts.yes,
       no: counts.no,
       unclear: counts.unclear,
@@ -83,8 +86,10 @@ export class FigureMaker {
     const options = this.fields.get(`${spec.unit} ${spec.field}`)?.options ?? [];
     const d = baseOf(spec.base, counts);
     const notCollected = this.missing(spec);
+    const missing = notCollected.includes(spec.field);
     const parts = options.map((option, index) => {
       const n = counts.parts[index] ?? 0;
+      if (missing) return { value: option.value, n, percent: null, shown: null };
       return { value: option.value, n, percent: percentOf(n, d), shown: shownPercent(n, d) };
     });
     const byOption = Object.fromEntries(parts.map((part) => [part.value, part.n]));
@@ -104,7 +109,7 @@ export class FigureMaker {
       notRelevant: counts.notRelevant,
       records: recordsIn(counts),
       relevanceUnknown: counts.relevanceUnknown,
-      shown: d === 0 ? whyNone(counts, notCollected.includes(spec.field)) : null,
+      shown: d === 0 || missing ? whyNone(counts, missing) : null,
       notCollected,
       source: spec.source,
       published: comparePublished(spec, { n: 0, d, no: 0, undecided: 0, parts: byOption }, counts, compare),

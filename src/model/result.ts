@@ -126,9 +126,9 @@ export interface ProportionFigure extends FigureBase {
   readonly count: Answer;
   readonly n: number;
   readonly d: number;
-  /** A whole number; null where d is 0. */
+  /** A whole number; null where d is 0, and where the sample has no column for the answer. */
   readonly percent: number | null;
-  /** The percentage as people read it, `>99%` and `<1%` included; where d is 0, why there is none. */
+  /** The percentage as people read it, `>99%` and `<1%` included; where there is none, why. */
   readonly shown: string;
   readonly yes: number;
   readonly no: number;

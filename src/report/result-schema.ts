@@ -13,7 +13,12 @@ import { BASES, SEVERITIES } from '../model/rubric.ts';
 /** The shape of a saved result. docs/audit-result.schema.json is made from it. */
 
 const count = z.int().nonnegative();
-const percent = z.int().min(0).max(100).nullable().describe('A whole number; null where d is 0');
+const percent = z
+  .int()
+  .min(0)
+  .max(100)
+  .nullable()
+  .describe('A whole number; null where d is 0, and where the sample has no column for the answer');
 const words = z.string().nullable();
 
 const problem = z.strictObject({

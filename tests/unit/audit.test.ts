@@ -112,6 +112,20 @@ describe('a figure', () => {
     ).toMatchObject({ shown: 'not collected', notCollected: ['own'] });
   });
 
+  it('on base all is not 0% where nobody was asked', async () => {
+    const { result } = await auditRows(checkText({ recorded: 'own', base: 'all' }), [
+      { condition: 'Yes' },
+      { condition: 'No' },
+    ]);
+    expect(result.figures[0]).toMatchObject({
+      n: 0,
+      d: 2,
+      percent: null,
+      shown: 'not collected',
+      notRecorded: 2,
+    });
+  });
+
   it('names the bases on which a value that differs would fit, and no other', async () => {
     const yaml = (published: string, extra = {}): string =>
       checkText({ recorded: 'own', published: `[{${published}, at: "1"}]`, ...extra });

@@ -38,9 +38,9 @@ function proportionRow(figure: ProportionFigure, label: string, level: number): 
   return {
     label,
     level,
-    bar: figure.d === 0 ? null : figure.n / figure.d,
-    result: resultText(figure.n, figure.d, figure.shown),
-    base: figure.d === 0 ? '' : figure.base,
+    bar: figure.percent === null ? null : figure.n / figure.d,
+    result: figure.percent === null ? figure.shown : resultText(figure.n, figure.d, figure.shown),
+    base: figure.percent === null ? '' : figure.base,
     ...counts(figure),
     source: figure.source ?? '',
     published: figure.published,
@@ -55,8 +55,8 @@ const counts = (figure: Figure): Pick<Row, 'unclear' | 'notRecorded' | 'notRelev
 });
 
 /** Where the figure would lie if every answer were known; said only where something is open and it matters. */
-function boundsNote({ bounds, showBounds, d }: ProportionFigure): string[] {
-  if (!showBounds || d === 0 || bounds === null || bounds.low.n === bounds.high.n) return [];
+function boundsNote({ bounds, showBounds, percent }: ProportionFigure): string[] {
+  if (!showBounds || percent === null || bounds === null || bounds.low.n === bounds.high.n) return [];
   return [`from ${bounds.low.percent ?? 0}% to ${bounds.high.percent ?? 0}% if all were known`];
 }
 
@@ -92,7 +92,7 @@ function distributionRows(figure: DistributionFigure): Row[] {
       level: 0,
       bar: null,
       result: figure.shown ?? `of ${figure.d}`,
-      base: figure.d === 0 ? '' : figure.base,
+      base: figure.shown === null ? figure.base : '',
       ...counts(figure),
       source: figure.source ?? '',
     },
@@ -100,7 +100,7 @@ function distributionRows(figure: DistributionFigure): Row[] {
       ...BLANK,
       label: part.value,
       level: 1,
-      bar: figure.d === 0 ? null : part.n / figure.d,
+      bar: part.percent === null ? null : part.n / figure.d,
       result: part.shown === null ? '' : resultText(part.n, figure.d, part.shown),
       published: claimed(part.value),
     })),
@@ -132,7 +132,7 @@ function groupRow(figure: Figure, label: string): Row {
     level: 1,
     bar: null,
     result: figure.shown ?? `${parts} of ${figure.d}`,
-    base: figure.d === 0 ? '' : figure.base,
+    base: figure.shown === null ? figure.base : '',
     ...counts(figure),
   };
 }
