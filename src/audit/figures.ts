@@ -12,7 +12,7 @@ import { formatExpression, namesRead, type Expression } from '../model/expressio
 import { readsOf } from '../model/reads.ts';
 import type { DistributionFigure, Figure, ProportionFigure } from '../model/result.ts';
 import type { Check, DistributionSpec, Field, FigureSpec, ProportionSpec, Rubric } from '../model/rubric.ts';
-import { comparePublished } from './published.ts';
+import { comparePublished, type Compared } from './published.ts';
 import type { Tally } from './tally.ts';
 
 /** What turning counts into figures needs to know of the rubric and of the sample. */
@@ -49,8 +49,6 @@ export class FigureMaker {
     // On base all there is a d even where nobody was asked, and 0 of 115 would read like a finding.
     const nobodyAsked = ownMissing && spec.count !== 'not recorded';
     const percent = nobodyAsked ? null : percentOf(n, d);
-    const opposite = spec.count === 'no' ? counts.yes : spec.count === 'yes' ? counts.no : d - n;
-    const undecided = spec.count === 'yes' || spec.count === 'no' ? counts.unclear + counts.notRecorded : 0;
     return {
       id: spec.id,
       check: spec.check,
@@ -78,7 +76,7 @@ export class FigureMaker {
       showBounds: bounds !== null && (isWide(bounds) || rule?.kind === 'any of' || rule?.kind === 'all of'),
       notCollected,
       source: spec.source,
-      published: comparePublished(spec, { n, d, no: opposite, undecided, parts: null }, counts, compare),
+      published: comparePublished(spec, comparedWith(spec, counts), counts, compare),
     };
   }
 
@@ -122,6 +120,16 @@ export class FigureMaker {
     const missing = this.notCollected.get(spec.unit);
     return [...read].filter((field) => missing?.has(field) ?? false);
   }
+}
+
+/** The integers of a proportion that a published value is held against. */
+function comparedWith({ count, base }: ProportionSpec, counts: Counts): Compared {
+  const n = countOf(count, counts);
+  const d = baseOf(base, counts);
+  const undecided = counts.unclear + counts.notRecorded;
+  if (count === 'yes') return { n, d, no: counts.no, undecided, parts: null };
+  if (count === 'no') return { n, d, no: counts.yes, undecided, parts: null };
+  return { n, d, no: d - n, undecided: 0, parts: null };
 }
 
 /** Whether nothing of what answers a check was collected: neither its own column nor any that its rule reads. */
