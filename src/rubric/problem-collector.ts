@@ -2,7 +2,8 @@ import type { Expression } from '../model/expression.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
 import { characters } from '../util/place.ts';
 import type { Path, YamlText } from '../util/yaml-text.ts';
-import { ExpressionError, parseExpression } from './expression-syntax.ts';
+import { parseExpression } from './expression-syntax.ts';
+import { ExpressionError } from './expression-tokens.ts';
 import { resolve, type Scope } from './resolve.ts';
 
 /** Collects what is wrong with one rubric's text. */

@@ -3,7 +3,8 @@ import type { Field, FieldType } from '../model/rubric.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList, valueKey, withArticle as aType } from '../util/words.ts';
-import { ExpressionError, type Syntax, type Term } from './expression-syntax.ts';
+import type { Syntax, Term } from './expression-syntax.ts';
+import { ExpressionError } from './expression-tokens.ts';
 
 /** The names that an expression of one unit may use. */
 export interface Scope {
