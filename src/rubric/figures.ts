@@ -62,17 +62,7 @@ function checkFigure(check: Check, text: RubricText, around: Surroundings): Prop
 
 function proportion(id: string, figure: FigureText, path: Path, around: Surroundings): ProportionSpec | null {
   const { report } = around;
-  for (const key of ['field', 'unit'] as const) {
-    if (figure[key] !== undefined) {
-      report.error(
-        [...path, key],
-        `"${key}" stands on a proportion`,
-        `${key} only on kind: distribution`,
-        null,
-        true,
-      );
-    }
-  }
+  report.misplaced(path, figure, ['field'], 'a proportion', 'kind: distribution');
   if (figure.check === undefined) {
     report.error(
       path,
@@ -93,6 +83,9 @@ function proportion(id: string, figure: FigureText, path: Path, around: Surround
       didYouMean(figure.check, known),
     );
     return null;
+  }
+  if (figure.unit !== undefined && figure.unit !== check.unit) {
+    report.error([...path, 'unit'], `"${figure.unit}" is not the unit of "${check.id}"`, check.unit);
   }
   const count = figure.count ?? 'yes';
   const needsAll = count !== 'yes' && count !== 'no';
@@ -122,17 +115,7 @@ function distribution(
   around: Surroundings,
 ): DistributionSpec | null {
   const { report } = around;
-  for (const key of ['check', 'count'] as const) {
-    if (figure[key] !== undefined) {
-      report.error(
-        [...path, key],
-        `"${key}" stands on a distribution`,
-        `${key} only on a proportion`,
-        null,
-        true,
-      );
-    }
-  }
+  report.misplaced(path, figure, ['check', 'count'], 'a distribution', 'a proportion');
   const unit = around.unitOf(figure.unit, path);
   if (unit === null) return null;
   const unitFields = around.units.find((candidate) => candidate.id === unit)?.fields ?? [];

@@ -33,6 +33,20 @@ export class ProblemCollector {
     this.add({ ...place, code: 'bad-rubric', message, expected, fix });
   }
 
+  /** Keys that were given where they mean nothing. */
+  misplaced<K extends string>(
+    path: Path,
+    given: Readonly<Partial<Record<K, unknown>>>,
+    keys: readonly K[],
+    where: string,
+    belongs: string,
+  ): void {
+    for (const key of keys) {
+      if (given[key] === undefined) continue;
+      this.error([...path, key], `"${key}" stands on ${where}`, `${key} only on ${belongs}`, null, true);
+    }
+  }
+
   note(path: Path, message: string, fix: string | null): void {
     const place = this.source.at(path);
     this.problems.push({

@@ -44,16 +44,7 @@ function reportOnDistribution(value: PublishedText, path: Path, report: ProblemC
       'parts: {option: count, ...}, with or without d',
     );
   }
-  for (const key of ['disputed', 'implied'] as const) {
-    if (value[key] === undefined) continue;
-    report.error(
-      [...path, key],
-      `"${key}" stands on a distribution`,
-      `${key} only on a proportion`,
-      null,
-      true,
-    );
-  }
+  report.misplaced(path, value, ['disputed', 'implied'], 'a distribution', 'a proportion');
 }
 
 function reportContradictions(

@@ -114,7 +114,9 @@ const figure = z.strictObject({
   kind: z.enum(['proportion', 'distribution']).optional(),
   check: name.optional().describe('Of a proportion: the check whose answers are counted'),
   field: name.optional().describe('Of a distribution: the choice field whose options are counted'),
-  unit: name.optional().describe('Of a distribution: may be left out when the rubric has one unit'),
+  unit: name
+    .optional()
+    .describe("Of a proportion: its check's; may be left out when the rubric has one unit"),
   theme: name.optional().describe("Of a proportion: the check's own if left out"),
   label: text.optional(),
   where: expression.optional(),

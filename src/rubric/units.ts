@@ -59,16 +59,8 @@ function buildField(id: string, text: FieldText, path: Path, report: ProblemColl
   if (text.type === 'choice' && text.options === undefined) {
     report.error(path, `the choice "${id}" has no options`, 'options: [...]', null, true);
   }
-  for (const key of ['options', 'ordered'] as const) {
-    if (text.type !== 'choice' && text[key] !== undefined) {
-      report.error(
-        [...path, key],
-        `"${key}" stands on a field of type ${text.type}`,
-        `${key} only on a choice`,
-        null,
-        true,
-      );
-    }
+  if (text.type !== 'choice') {
+    report.misplaced(path, text, ['options', 'ordered'], `a field of type ${text.type}`, 'a choice');
   }
   const options = (text.options ?? []).map(buildOption);
   reportChangedOptions(text.options ?? [], [...path, 'options'], report);

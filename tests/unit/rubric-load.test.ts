@@ -282,6 +282,19 @@ describe('a rubric that is wrong', () => {
     expect(problemsOf(folded)).toEqual([]);
   });
 
+  it('lets a figure name the unit of its check, and no other', () => {
+    expect(
+      problemsOf(changed('figures:', 'figures:\n  f: {unit: case, check: trauma-evidence, base: all}')),
+    ).toEqual([]);
+    const wrong = problemsOf(
+      changed('figures:', 'figures:\n  f: {unit: site, check: trauma-evidence, field: level}'),
+    );
+    expect(wrong[0]).toContain(
+      'small.yaml:18:13: error: "site" is not the unit of "trauma-evidence"; expected case',
+    );
+    expect(wrong[1]).toContain('"field" stands on a proportion; expected field only on kind: distribution');
+  });
+
   it('notes an and over a check that can be not relevant', () => {
     const yaml = changed(
       'figures:',
