@@ -122,6 +122,7 @@ export function notesOnManifest({ manifest, manifestPath }: OpenedSample, rubric
       file: manifestPath,
       line: null,
       column: null,
+      field: null,
       message: `the sample reproduces "${named}" and is judged by "${rubric.id}": published values are not compared`,
       expected: null,
       fix: didYouMean(named, [rubric.id]),

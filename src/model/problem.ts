@@ -13,6 +13,8 @@ export interface Problem {
   readonly line: number | null;
   /** 1-based, in characters; null when the problem is the line's as a whole. */
   readonly column: number | null;
+  /** The field of the rubric that it is about, or null. */
+  readonly field: string | null;
   /** What is wrong, in a sentence without a full stop. */
   readonly message: string;
   /** What was expected there, or null. */

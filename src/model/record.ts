@@ -41,4 +41,14 @@ export interface SampleRecord {
   readonly line: number;
   /** One cell for each field of the unit, in the rubric's order. */
   readonly cells: readonly Cell[];
+  /** The rows of each of the unit's child tables, in the rubric's order; null: the sample does not have the table. */
+  readonly tables: readonly (readonly ChildRow[] | null)[];
+}
+
+/** One row of a child table. */
+export interface ChildRow {
+  readonly file: string;
+  readonly line: number;
+  /** One cell for each field of the table, in the rubric's order. */
+  readonly cells: readonly Cell[];
 }

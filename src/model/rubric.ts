@@ -38,7 +38,32 @@ export interface Unit {
   readonly siteField: string | null;
   /** Every column that the rubric knows of this unit, id columns included. */
   readonly fields: readonly Field[];
+  readonly tables: readonly Table[];
 }
+
+/** Rows that belong to a record by its id: its offences, the targets of its plan, actions, reviews. */
+export interface Table {
+  readonly id: string;
+  /** What a rule may call one row: `offence` for the table `offences`. */
+  readonly one: string;
+  /** Other names under which a file, a list or a column of lines is found. */
+  readonly aliases: readonly string[];
+  /** The columns of a linked file that hold the record's id, in the order of the unit's id fields. */
+  readonly key: readonly string[];
+  /** The typed columns of a row, without the key. */
+  readonly fields: readonly Field[];
+  /** The text field that a line in a cell of the record fills; null: this table is never written into a cell. */
+  readonly line: string | null;
+  readonly main: MainRow | null;
+}
+
+/** Which row stands for all: those marked; where none or several are, the first or last of them by a date. */
+export interface MainRow {
+  readonly where: Expression | null;
+  readonly else: { readonly order: RowOrder; readonly by: string } | null;
+}
+
+export type RowOrder = 'earliest' | 'latest';
 
 export type FieldType = 'answer' | 'choice' | 'number' | 'date' | 'text';
 

@@ -27,6 +27,7 @@ const problem = z.strictObject({
   file: z.string(),
   line: z.int().positive().nullable(),
   column: z.int().positive().nullable(),
+  field: words,
   message: z.string(),
   expected: words,
   fix: words,

@@ -17,8 +17,8 @@ export class ProblemCollector {
     this.file = file;
   }
 
-  add(problem: Omit<Problem, 'file' | 'severity'>): void {
-    this.problems.push({ severity: 'error', ...problem, file: this.file });
+  add(problem: Omit<Problem, 'file' | 'severity' | 'field'>): void {
+    this.problems.push({ severity: 'error', ...problem, file: this.file, field: null });
   }
 
   /** An error at the value (or, with `key`, at the key) that a path leads to. */
@@ -54,6 +54,7 @@ export class ProblemCollector {
       severity: 'note',
       code: 'check-the-rule',
       file: this.file,
+      field: null,
       message,
       expected: null,
       fix,

@@ -35,7 +35,7 @@ export function buildUnit(id: string, text: UnitText, report: ProblemCollector):
   const fields = [...implied, ...described];
   for (const field of fields) reportReserved(field.id, [...path, 'fields', field.id], report);
   reportSharedHeaders(fields, path, report);
-  return { id, idFields, siteField, fields };
+  return { id, idFields, siteField, fields, tables: [] };
 }
 
 /** A field or a check named like a word of the rule language could not be asked for. */

@@ -81,6 +81,11 @@ async function explained(source: YamlText, file: string): Promise<ManifestText> 
   const broken = source.errors.map((error) => ({ ...error, code: 'bad-yaml', expected: null }));
   const shape = broken.length > 0 ? { value: null, problems: broken } : checkShape(manifestSchema, source);
   if (shape.value !== null) return shape.value;
-  const problems = shape.problems.map((problem): Problem => ({ severity: 'error', ...problem, file }));
+  const problems = shape.problems.map((problem): Problem => ({
+    severity: 'error',
+    ...problem,
+    file,
+    field: null,
+  }));
   throw new CannotRun(`the manifest ${file} cannot be used`, problems);
 }

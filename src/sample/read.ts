@@ -75,6 +75,7 @@ const onManifest = (code: string, message: string, fix: string | null): Problem 
   file: 'sample.yaml',
   line: null,
   column: null,
+  field: null,
   message,
   expected: null,
   fix,

@@ -124,7 +124,7 @@ export class TableReader implements RowSink {
     }
     if (!this.countsAsRecord(table, id, read, line, placeOf)) return;
     table.records += 1;
-    this.sink.record({ unit: table.unit.id, id, file: this.input.file, line, cells: read });
+    this.sink.record({ unit: table.unit.id, id, file: this.input.file, line, cells: read, tables: [] });
   }
 
   /** A record has an id, which no record before it had, and is not the template's example. Says why not, if not. */
@@ -173,6 +173,7 @@ export class TableReader implements RowSink {
       code: rows === 0 ? 'value-lost' : 'row-lost',
       file: this.input.file,
       ...at,
+      field: null,
       message,
       expected,
       fix,
@@ -186,6 +187,7 @@ export class TableReader implements RowSink {
       code,
       file: this.input.file,
       ...place,
+      field: null,
       message,
       expected: null,
       fix,
@@ -213,6 +215,7 @@ export class TableReader implements RowSink {
       code: 'unreadable-value',
       file: this.input.file,
       ...at,
+      field: field.id,
       message: `"${field.id}" of ${printable(id.join(' '))} cannot be read: ${typeof raw === 'object' ? raw.unreadable : shape}; it counts as not recorded`,
       expected,
       fix: nearest === null ? null : `did you mean "${nearest}"?`,
