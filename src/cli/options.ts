@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { DELIMITER_NAMES, ENCODINGS, LANGUAGE_CODES } from '../sample/ways-of-writing.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList } from '../util/words.ts';
@@ -33,6 +34,19 @@ export const asOfOption = (): Option =>
     if (parseIsoDate(value) === null) throw new InvalidArgumentError('expected a date, as in 2017-06-30');
     return value;
   });
+
+/** How the files are written, where it cannot be found or is found wrongly. */
+export const readingOptions = (): Option[] => [
+  new Option('--encoding <name>', `${orList(ENCODINGS)}; else found from the bytes`).argParser(
+    oneOf(ENCODINGS),
+  ),
+  new Option('--delimiter <name>', `${orList(DELIMITER_NAMES)}; else found from the header`).argParser(
+    oneOf(DELIMITER_NAMES),
+  ),
+  new Option('--language <code>', `words of ${orList(LANGUAGE_CODES)} in cells`).argParser(
+    oneOf(LANGUAGE_CODES),
+  ),
+];
 
 export const allowProblemsOption = (): Option =>
   new Option('--allow-problems', 'exit 0 even if cells or rows could not be read');

@@ -5,8 +5,14 @@ import type { AuditResult, SampleSummary } from '../model/result.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { openRubric, type OpenedRubric } from '../rubric/files.ts';
 import { BUILT_IN } from '../rubrics/built-in.generated.ts';
+import {
+  DELIMITERS,
+  type DelimiterName,
+  type Encoding,
+  type LanguageCode,
+} from '../sample/ways-of-writing.ts';
 import { openSample, type OpenedSample } from '../sample/files.ts';
-import { readSample, type ReadSample, type SampleSink } from '../sample/read.ts';
+import { readSample, type ReadOptions, type ReadSample, type SampleSink } from '../sample/read.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList } from '../util/words.ts';
 import { optionsFrom, type AskedOptions } from './audit-options.ts';
@@ -18,6 +24,7 @@ export interface AuditRequest extends AskedOptions {
   readonly sample: readonly string[];
   readonly rubric?: string | undefined;
   readonly stdin: AsyncIterable<Uint8Array>;
+  readonly reading?: AskedReading;
   /** Told of every record judged; what it is given is valid only during the call. */
   readonly onRecord?: (judged: JudgedRecord) => void;
   /** Told of every problem, with its file as the user can open it. */
@@ -39,7 +46,7 @@ export interface AuditRun {
  * @throws CannotRun if it cannot be done
  */
 export async function runAudit(request: AuditRequest): Promise<AuditRun> {
-  const sample = await openSample(request.sample, request.stdin);
+  const sample = await openSample(request.sample, request.stdin, request.reading?.encoding ?? null);
   const opened = await rubricOf(request.rubric, sample);
   const { rubric } = opened;
   const options = optionsFrom(request, sample, rubric);
@@ -53,7 +60,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
     request.onProblem?.(note);
   }
   notesOnManifest(sample, rubric).forEach(problem);
-  const read = await readAll(sample, rubric, {
+  const read = await readAll(sample, rubric, readOptions(request.reading, sample, options.asOf), {
     problem,
     record: (record) => {
       const judged = audit.record(record);
@@ -67,9 +74,37 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   return { result, rubric, paths: [...sample.paths, ...opened.paths], pathOf: sample.pathOf };
 }
 
+/** How the user says that a sample is to be read. */
+export interface AskedReading {
+  readonly encoding?: Encoding;
+  readonly delimiter?: DelimiterName;
+  readonly language?: LanguageCode;
+}
+
+/** What was asked for, and where nothing was, what the sample's manifest says. */
+export function readOptions(
+  asked: AskedReading = {},
+  { manifest }: OpenedSample,
+  asOf: string | null,
+): ReadOptions {
+  const delimiter = asked.delimiter ?? manifest?.delimiter ?? null;
+  const language = asked.language ?? manifest?.language ?? null;
+  return {
+    asOf,
+    delimiter: delimiter === null ? null : DELIMITERS[delimiter],
+    languages: language === null ? [] : [language],
+    populations: manifest?.population ?? {},
+  };
+}
+
 /** Reads a whole sample. @throws CannotRun if it holds no record in any unit: nothing checked is no pass */
-async function readAll(sample: OpenedSample, rubric: Rubric, sink: SampleSink): Promise<ReadSample> {
-  const read = await readSample(sample.inputs, rubric.units, sample.manifest?.population ?? {}, sink);
+async function readAll(
+  sample: OpenedSample,
+  rubric: Rubric,
+  reading: ReadOptions,
+  sink: SampleSink,
+): Promise<ReadSample> {
+  const read = await readSample(sample.inputs, rubric.units, reading, sink);
   if (read.units.every((unit) => unit.records === 0)) {
     const files = sample.inputs.map(({ file }) => sample.pathOf(file));
     throw new CannotRun(`there is no record in ${orList(files)}`);

@@ -29,6 +29,8 @@ export const PRESENT: Cell = { state: 'value', answer: 'yes', text: null, rank: 
 export const UNREADABLE: Cell = { state: 'unreadable', answer: 'not recorded', text: null, rank: NaN };
 export const NOT_COLLECTED: Cell = { state: 'not collected', answer: 'not recorded', text: null, rank: NaN };
 export const UNCLEAR: Cell = { state: 'unclear', answer: 'unclear', text: null, rank: NaN };
+/** Somebody wrote that it is too early to say: not relevant, for that reason. Known by its identity. */
+export const TOO_EARLY: Cell = { state: 'not relevant', answer: 'not relevant', text: null, rank: NaN };
 export const NOT_RELEVANT: Cell = { state: 'not relevant', answer: 'not relevant', text: null, rank: NaN };
 
 /** One row of a unit. */

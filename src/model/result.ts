@@ -81,6 +81,18 @@ export interface UnitSummary {
   /** Fields of the rubric for which the sample has no column. */
   readonly notCollected: readonly string[];
   readonly sites: readonly SiteSummary[];
+  /** The child tables that the sample has, in the rubric's order. */
+  readonly tables: readonly TableSummary[];
+}
+
+/** A child table of a unit. */
+export interface TableSummary {
+  readonly table: string;
+  /** Rows that belong to a record of the sample, and how many records have one. */
+  readonly rows: number;
+  readonly records: number;
+  /** Rows that could not be read whole, or whose record is not in the sample. */
+  readonly notCounted: number;
 }
 
 export interface SiteSummary {
@@ -94,9 +106,12 @@ export interface SiteSummary {
 export interface FileSummary {
   readonly file: string;
   readonly unit: string;
+  /** The child table whose rows it holds; null: records of the unit. */
+  readonly table: string | null;
   readonly format: 'csv' | 'json' | 'json lines';
   /** Of a CSV file, else null. */
   readonly delimiter: string | null;
+  readonly encoding: string;
   readonly bytes: number;
   readonly sha256: string;
   readonly records: number;

@@ -131,14 +131,19 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
         notCounted: count,
         notCollected: z.array(z.string()),
         sites: z.array(z.strictObject({ site: words, records: count, population: count.nullable() })),
+        tables: z.array(
+          z.strictObject({ table: z.string(), rows: count, records: count, notCounted: count }),
+        ),
       }),
     ),
     files: z.array(
       z.strictObject({
         file: z.string(),
         unit: z.string(),
+        table: words.describe('The child table whose rows it holds; null: records of the unit'),
         format: z.enum(['csv', 'json', 'json lines']),
         delimiter: words,
+        encoding: z.string(),
         bytes: count,
         sha256: z.string(),
         records: count,

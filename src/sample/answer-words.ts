@@ -1,21 +1,9 @@
 import { valueKey } from '../util/words.ts';
-
-/** What a word in a cell says, whatever the column's type. */
-export type Meaning = 'yes' | 'no' | 'unclear' | 'not relevant' | 'too early' | 'not recorded' | 'empty';
-
-/** The usual words for each meaning; case, spaces and punctuation do not matter. */
-export const ANSWER_WORDS: Readonly<Record<Meaning, readonly string[]>> = {
-  yes: ['Yes', 'Y', 'TRUE', '1'],
-  no: ['No', 'N', 'FALSE', '0'],
-  unclear: ['Unclear', 'Not clear', 'Not known', 'Unknown', 'NK', "Don't know", '?'],
-  'not relevant': ['Not relevant', 'Not applicable', 'N/A', 'NA'],
-  'too early': ['Too early', 'Too early to say', 'Too early to assign'],
-  'not recorded': ['Not recorded'],
-  empty: ['', '-', '--', '\u2013', '\u2014'],
-};
+import { LANGUAGES } from './languages/index.ts';
+import type { LanguageWords, Meaning } from './languages/words.ts';
 
 /** What Excel writes into a cell that it could not work out. Never an answer: `#N/A` is not "not applicable". */
-export const EXCEL_ERRORS: ReadonlySet<string> = new Set([
+const EXCEL_ERRORS: ReadonlySet<string> = new Set([
   '#N/A',
   '#REF!',
   '#VALUE!',
@@ -25,18 +13,85 @@ export const EXCEL_ERRORS: ReadonlySet<string> = new Set([
   '#NUM!',
   '#SPILL!',
   '#CALC!',
+  '#FIELD!',
+  '#BLOCKED!',
+  '#CONNECT!',
+  '#GETTING_DATA',
 ]);
 
-const BY_KEY = new Map<string, Meaning>();
-for (const [meaning, words] of Object.entries(ANSWER_WORDS)) {
-  for (const word of words) BY_KEY.set(valueKey(word), meaning as Meaning);
+/** The spreadsheet error that a text is, or null. A column of `#` is what a cell too narrow for its date saves as. */
+export function excelError(trimmed: string): string | null {
+  if (!trimmed.startsWith('#')) return null;
+  const error = trimmed.toUpperCase();
+  if (EXCEL_ERRORS.has(error)) return error;
+  return /^#{2,}$/.test(trimmed) ? '##' : null;
 }
 
-/** What a cell's text says if it is one of the usual words, else null. */
-export const meaningOf = (text: string): Meaning | null => BY_KEY.get(valueKey(text)) ?? null;
+/** The words of some languages together. */
+export class WordBook {
+  readonly languages: readonly LanguageWords[];
+  private readonly byKey = new Map<string, Meaning>();
+  /** Words that mean one thing in one language and another in the next: only the later spelling of it is read. */
+  private readonly torn = new Map<
+    string,
+    { readonly spellings: ReadonlySet<string>; readonly meaning: Meaning }
+  >();
+  private readonly blanks: ReadonlySet<string>;
 
-/** Signs that people write into a cell to say that there is nothing. */
-const BLANKS: ReadonlySet<string> = new Set(ANSWER_WORDS.empty);
+  /** @param languages the later ones win where a word is torn between two */
+  constructor(languages: readonly LanguageWords[]) {
+    this.languages = languages;
+    for (const { meanings } of languages) {
+      for (const [meaning, words] of Object.entries(meanings)) {
+        for (const word of words) this.add(word, meaning as Meaning);
+      }
+    }
+    this.blanks = new Set(languages.flatMap(({ meanings }) => meanings.empty ?? []));
+  }
 
-/** @param trimmed a cell's text without the spaces around it */
-export const isBlank = (trimmed: string): boolean => BLANKS.has(trimmed);
+  private add(word: string, meaning: Meaning): void {
+    const key = valueKey(word);
+    const before = this.byKey.get(key);
+    if (before !== undefined && before !== meaning) {
+      this.torn.set(key, { spellings: new Set([word, word.toLowerCase()]), meaning });
+    }
+    this.byKey.set(key, meaning);
+  }
+
+  /** What a cell's text says if it is one of the usual words, else null. */
+  meaningOf(text: string): Meaning | null {
+    const key = valueKey(text);
+    const torn = this.torn.get(key);
+    if (torn !== undefined) return torn.spellings.has(text.trim()) ? torn.meaning : null;
+    return this.byKey.get(key) ?? null;
+  }
+
+  /** Whether a word means two things in these languages and is spelt as neither one nor the other. */
+  isTorn(text: string): boolean {
+    return this.torn.has(valueKey(text)) && this.meaningOf(text) === null;
+  }
+
+  /** @param trimmed a cell's text without the spaces around it */
+  isBlank(trimmed: string): boolean {
+    return this.blanks.has(trimmed);
+  }
+
+  /** All words of all meanings, as they are usually written. */
+  words(): string[] {
+    return this.languages.flatMap(({ meanings }) => Object.values(meanings).flat());
+  }
+}
+
+/**
+ * The words of English and of the languages that were asked for.
+ *
+ * @param codes as in `LANGUAGES`; the caller has refused others
+ */
+export const wordBook = (codes: readonly string[]): WordBook =>
+  new WordBook(LANGUAGES.filter(({ code }, index) => index === 0 || codes.includes(code)));
+
+/** The language that knows a word which the given ones do not, or null. */
+export function otherLanguage(text: string, book: WordBook): LanguageWords | null {
+  const others = LANGUAGES.filter((language) => !book.languages.includes(language));
+  return others.find((language) => new WordBook([language]).meaningOf(text) !== null) ?? null;
+}

@@ -1,11 +1,16 @@
 /** The last stretch of a stream of bytes, kept only as long as somebody may ask for its text. */
 export class ByteWindow {
   private chunks: { readonly start: number; readonly bytes: Uint8Array }[] = [];
-  private size = 0;
+  private bytes = 0;
+
+  /** All bytes so far, kept or not. */
+  get size(): number {
+    return this.bytes;
+  }
 
   push(bytes: Uint8Array): void {
-    this.chunks.push({ start: this.size, bytes });
-    this.size += bytes.length;
+    this.chunks.push({ start: this.bytes, bytes });
+    this.bytes += bytes.length;
   }
 
   /** Forgets all chunks that end before an offset. */
@@ -26,6 +31,6 @@ export class ByteWindow {
   }
 
   textFrom(from: number): string {
-    return this.text(from, this.size);
+    return this.text(from, this.bytes);
   }
 }

@@ -1,4 +1,5 @@
 import { Parser, type CsvError } from 'csv-parse';
+import { CannotRun } from '../model/problem.ts';
 import { characters, countLineBreaks, type Place } from '../util/place.ts';
 import { plural } from '../util/words.ts';
 import { ByteWindow } from './byte-window.ts';
@@ -29,15 +30,21 @@ class RowParser extends Parser {
   }
 }
 
+/** A row may have so many bytes. Nobody writes one as long: a quote in it is open, or the file is no table. */
+export const LONGEST_ROW = 16 * 1024 * 1024;
+
+const TOO_LONG = `longer than ${LONGEST_ROW / 1024 / 1024} megabytes`;
+
 /** Turns what the parser finds into rows with their lines. */
 export class CsvRows {
   readonly window = new ByteWindow();
   readonly parser: Parser;
+  private readonly file: string;
   private readonly sink: RowSink;
   private readonly delimiter: string;
   private columns = -1;
   /** The line on which the next row begins. */
-  private nextLine = 1;
+  private nextLine: number;
   /** Where the last row ended, in bytes, and the parser's own count of lines there. */
   private endByte = 0;
   private parserLine = 0;
@@ -53,8 +60,14 @@ export class CsvRows {
     return placeOfCell(this.text, this.line, column, this.delimiter);
   };
 
-  constructor(delimiter: string, sink: RowSink) {
+  /**
+   * @param file the file's name, for messages
+   * @param line the 1-based line on which the first byte stands
+   */
+  constructor(file: string, delimiter: string, line: number, sink: RowSink) {
+    this.file = file;
     this.delimiter = delimiter;
+    this.nextLine = line;
     this.sink = sink;
     this.parser = new RowParser(delimiter, (cells) => {
       this.record(cells, this.parser.info.bytes, this.parser.info.lines);
@@ -66,10 +79,25 @@ export class CsvRows {
     return this.columns >= 0;
   }
 
+  /** How many bytes have been handed to the parser since the last row ended. */
+  get pending(): number {
+    return this.window.size - this.endByte;
+  }
+
+  /** Gives up a row that is too long to be one; it and all that follows is lost. */
+  abandon(linesAfter: number): void {
+    const lines = countLineBreaks(this.window.textFrom(this.endByte)) + linesAfter + 1;
+    const at = { line: this.nextLine, column: 1 };
+    if (this.columns < 0) throw new CannotRun(`${this.file}:${at.line}: the first row is ${TOO_LONG}`);
+    const message = `this row is ${TOO_LONG}; the rest of the file, ${plural(lines, 'line')}, is not counted`;
+    this.sink.lost(lines, at, message, 'rows of a case each', 'is a quote in this row never closed?');
+    this.skipped = null;
+  }
+
   end(): void {
     if (this.skipped !== null) this.reportLost(this.window.textFrom(this.endByte), this.skipped);
     if (this.blankRows > 0) {
-      this.sink.note(null, `${plural(this.blankRows, 'empty row')} passed over`, null);
+      this.sink.note(null, `${plural(this.blankRows, 'empty row')} passed over`, null, 'empty-rows');
     }
   }
 
@@ -100,11 +128,33 @@ export class CsvRows {
     this.line = this.nextLine + before;
     this.nextLine = this.line + own;
     this.text = lines.slice(before).join('');
+    if (inside > 0) this.noteSwallowedRows(cells);
+  }
+
+  /** A quote that opens in one row and closes in another makes one cell of all between them, by the rules of CSV. */
+  private noteSwallowedRows(cells: readonly string[]): void {
+    if (this.columns < FEWEST_TELLING) return;
+    const column = cells.findIndex((cell) => {
+      const breaks = countLineBreaks(cell);
+      return breaks > 0 && cell.split(this.delimiter).length - 1 >= breaks * (this.columns - 1);
+    });
+    if (column < 0) return;
+    this.sink.note(
+      this.placeOf(column),
+      'this cell goes over several lines that look like rows',
+      'if they are rows, a quote opens here that should not',
+      'rows-in-a-cell',
+    );
   }
 
   private reportLost(text: string, error: CsvError): void {
     const lines = Math.max(1, countLineBreaks(text.replace(/(?:\r\n|\n|\r)$/, '')) + 1);
     const at = { line: this.nextLine, column: 1 };
+    if (this.columns < 0) {
+      throw new CannotRun(
+        `${this.file}:${at.line}: the header cannot be read: a quote stands where none may stand, or is never closed; expected a quote only around a whole cell, and "" for one inside it`,
+      );
+    }
     const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
     const message = unclosed
       ? `a quote opened in this row is never closed; the rest of the file, ${plural(lines, 'line')}, is not counted`
@@ -118,7 +168,7 @@ export class CsvRows {
     if (this.columns < 0) {
       if (cells.every((cell) => /^[\s,;]*$/.test(cell))) return;
       this.columns = cells.length;
-      this.sink.header(cells, { line, unit: null, placeOf });
+      this.sink.header(cells, { line, says: null, placeOf });
     } else if (cells.every(isBlankCell)) {
       this.blankRows += 1;
     } else if (cells.length === this.columns || this.hasOnlyBlanksMore(cells)) {
@@ -134,6 +184,9 @@ export class CsvRows {
     return cells.length > this.columns && cells.slice(this.columns).every(isBlankCell);
   }
 }
+
+/** Where rows have fewer cells, a list in a text may look like one. */
+const FEWEST_TELLING = 5;
 
 const isBlankCell = (cell: string): boolean => cell === '' || cell.trim() === '';
 

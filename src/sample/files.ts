@@ -4,6 +4,7 @@ import { CannotRun } from '../model/problem.ts';
 import { fileFault } from '../util/file-faults.ts';
 import { nearest } from '../util/nearest.ts';
 import { byCodeUnit } from '../util/words.ts';
+import type { Encoding } from './ways-of-writing.ts';
 import { byteInput } from './file-bytes.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
 import type { Input } from './read.ts';
@@ -31,14 +32,17 @@ export interface OpenedSample {
 export async function openSample(
   names: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
+  encoding: Encoding | null,
 ): Promise<OpenedSample> {
   const [only] = names;
-  if (names.length === 1 && only !== undefined && isFolder(only)) return openFolder(only);
+  if (names.length === 1 && only !== undefined && isFolder(only)) return openFolder(only, encoding);
   const named = names.map((name) => splitUnit(name));
   const paths = named.map(({ path }) => path);
   const files = resultNames(paths);
   const inputs = named.map(({ path, unit }, index) =>
-    path === '-' ? byteInput('-', '-', unit, () => stdin) : fileInput(path, files[index] ?? path, unit),
+    path === '-'
+      ? byteInput('-', '-', unit, encoding, () => stdin)
+      : fileInput(path, files[index] ?? path, unit, encoding),
   );
   const byName = new Map(inputs.map(({ file }, index) => [file, paths[index] ?? file]));
   return {
@@ -50,7 +54,7 @@ export async function openSample(
   };
 }
 
-async function openFolder(folder: string): Promise<OpenedSample> {
+async function openFolder(folder: string, asked: Encoding | null): Promise<OpenedSample> {
   const manifestPath = join(folder, MANIFEST_NAME);
   const manifest = existsSync(manifestPath)
     ? await parseManifest(readText(manifestPath), manifestPath)
@@ -61,7 +65,10 @@ async function openFolder(folder: string): Promise<OpenedSample> {
   }
   const pathOf = (file: string): string => (isAbsolute(file) ? file : join(folder, file));
   const files = resultNames(named.map(({ file }) => file));
-  const inputs = named.map(({ file, unit }, index) => fileInput(pathOf(file), files[index] ?? file, unit));
+  const encoding = asked ?? manifest?.encoding ?? null;
+  const inputs = named.map(({ file, unit }, index) =>
+    fileInput(pathOf(file), files[index] ?? file, unit, encoding),
+  );
   const byName = new Map(named.map(({ file }, index) => [files[index], pathOf(file)]));
   return {
     inputs,
@@ -105,10 +112,10 @@ function sharedFolder(folder: string, other: string): string {
   return shared;
 }
 
-function fileInput(path: string, file: string, unit: string | null): Input {
+function fileInput(path: string, file: string, unit: string | null, encoding: Encoding | null): Input {
   if (!existsSync(path)) throw new CannotRun(`${path}: there is no such file${suggestion(path)}`);
   if (isFolder(path)) throw new CannotRun(`${path}: this is a folder; name one folder alone, or files`);
-  return byteInput(file, path, unit, () => createReadStream(path, { highWaterMark: 256 * 1024 }));
+  return byteInput(file, path, unit, encoding, () => createReadStream(path, { highWaterMark: 256 * 1024 }));
 }
 
 function suggestion(path: string): string {

@@ -1,61 +1,63 @@
-import type { Unit } from '../model/rubric.ts';
 import { remaining } from '../util/streams.ts';
-import { isWholeDocument, JSON_LIMIT, readJsonDocument, readJsonLines, tooLarge } from './json.ts';
-import type { Input } from './read.ts';
-import type { Format, RowSink } from './rows.ts';
+import {
+  isWholeDocument,
+  JSON_LIMIT,
+  LONGEST_LINE,
+  openJsonDocument,
+  openJsonLines,
+  tooLarge,
+  type JsonLine,
+} from './json.ts';
+import type { OpenFile } from './rows.ts';
 
 /**
- * Reads a JSON document or JSON Lines; a name that ends in .jsonl or .ndjson decides, else the text does.
+ * Opens a JSON document or JSON Lines; a name that ends in .jsonl or .ndjson decides, else the text does.
  *
  * @param opening the first few characters, without the spaces before them
+ * @param lists what a list in an object of lists may be called: the units and child tables
  */
-export async function readJson(
+export async function openJson(
   chunks: AsyncIterable<Uint8Array>,
   opening: string,
-  input: Input,
-  units: readonly Unit[],
-  sink: RowSink,
-): Promise<Format> {
-  if (/\.(?:jsonl|ndjson)$/i.test(input.file)) return readJsonLines(lines(chunks), input.file, sink);
-  if (opening.startsWith('[')) return readJsonDocument(await wholeText(chunks, input.file), input.file, sink);
-  return readObjects(chunks, input, units, sink);
+  file: string,
+  lists: readonly string[],
+): Promise<OpenFile> {
+  if (/\.(?:jsonl|ndjson)$/i.test(file)) return openJsonLines(numbered(chunks), file);
+  if (opening.startsWith('[')) return openJsonDocument(await wholeText(chunks, file), file);
+  return openObjects(chunks, file, lists);
 }
 
 /** A text that begins with { is a document or JSON Lines: its first line tells. */
-async function readObjects(
+async function openObjects(
   chunks: AsyncIterable<Uint8Array>,
-  input: Input,
-  units: readonly Unit[],
-  sink: RowSink,
-): Promise<Format> {
-  const source = lines(chunks)[Symbol.asyncIterator]();
-  const ahead: string[] = [];
-  let first = '';
-  while (first.trim() === '') {
-    const next = await source.next();
-    if (next.done) break;
-    first = next.value;
-    ahead.push(first);
-  }
-  if (
-    !isWholeDocument(
-      first,
-      units.map((unit) => unit.id),
-    )
-  ) {
-    return readJsonLines(rejoinAll(ahead, source), input.file, sink);
-  }
-  let size = 0;
-  const parts: string[] = [];
-  for await (const line of rejoinAll(ahead, source)) {
-    size += line.length + 1;
-    if (size > JSON_LIMIT) throw tooLarge(input.file);
-    parts.push(line);
-  }
-  return readJsonDocument(parts.join('\n'), input.file, sink);
+  file: string,
+  lists: readonly string[],
+): Promise<OpenFile> {
+  const source = chunks[Symbol.asyncIterator]();
+  const ahead: Uint8Array[] = [];
+  const first = await firstLine(source, ahead);
+  const whole = rejoinAll(ahead, source);
+  return isWholeDocument(first, lists)
+    ? openJsonDocument(await wholeText(whole, file), file)
+    : openJsonLines(numbered(whole), file);
 }
 
-async function* rejoinAll(first: readonly string[], rest: AsyncIterator<string>): AsyncIterable<string> {
+/** The first line that holds something, from as many chunks as it takes; they are kept in `ahead`. */
+async function firstLine(source: AsyncIterator<Uint8Array>, ahead: Uint8Array[]): Promise<JsonLine> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const next = await source.next();
+    if (next.done) return { line: 1, text: text.trim() };
+    ahead.push(next.value);
+    text = (text + decoder.decode(next.value, { stream: true })).trimStart();
+    const end = text.search(/[\r\n]/);
+    if (end >= 0) return { line: 1, text: text.slice(0, end) };
+    if (text.length > LONGEST_LINE) return { line: 1, text: null };
+  }
+}
+
+async function* rejoinAll<T>(first: readonly T[], rest: AsyncIterator<T>): AsyncIterable<T> {
   yield* first;
   yield* remaining(rest);
 }
@@ -72,15 +74,31 @@ async function wholeText(chunks: AsyncIterable<Uint8Array>, file: string): Promi
   return parts.join('') + decoder.decode();
 }
 
-/** The lines of a stream, without their ends. */
-async function* lines(chunks: AsyncIterable<Uint8Array>): AsyncIterable<string> {
+/** The lines of a stream that hold something, with their numbers. Nothing of a line that is too long is kept. */
+async function* numbered(chunks: AsyncIterable<Uint8Array>): AsyncIterable<JsonLine> {
   const decoder = new TextDecoder();
-  let rest = '';
+  let line = 1;
+  let parts: string[] = [];
+  let size = 0;
+  const take = (): JsonLine => {
+    const text = size > LONGEST_LINE ? null : parts.join('');
+    parts = [];
+    size = 0;
+    return { line, text };
+  };
   for await (const chunk of chunks) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = parts.pop() ?? '';
-    for (const part of parts) yield part.endsWith('\r') ? part.slice(0, -1) : part;
+    const pieces = decoder.decode(chunk, { stream: true }).split('\n');
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) {
+        const done = take();
+        if (done.text?.trim() !== '') yield done;
+        line += 1;
+      }
+      size += piece.length;
+      if (size <= LONGEST_LINE) parts.push(piece);
+      else parts = [];
+    }
   }
-  rest += decoder.decode();
-  if (rest !== '') yield rest;
+  const last = take();
+  if (last.text?.trim() !== '') yield last;
 }

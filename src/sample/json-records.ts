@@ -5,7 +5,8 @@ import {
   type ParseErrorCode,
   type ParseOptions,
 } from 'jsonc-parser';
-import type { RawCell } from './rows.ts';
+import type { Place } from '../util/place.ts';
+import type { ListItem, RawCell } from './rows.ts';
 
 /** An object that may be a record: its keys, their cells, and where each stands. */
 export interface JsonRecord {
@@ -14,6 +15,8 @@ export interface JsonRecord {
   readonly cells: RawCell[];
   readonly offsets: number[];
 }
+
+const COMMENT = 'a comment, which JSON does not know';
 
 const PARSE_WORDS: Readonly<Record<string, string>> = {
   InvalidSymbol: 'a word that JSON does not know',
@@ -25,7 +28,7 @@ const PARSE_WORDS: Readonly<Record<string, string>> = {
   CloseBraceExpected: 'the document ends before a { is closed',
   CloseBracketExpected: 'the document ends before a [ is closed',
   EndOfFileExpected: 'something follows after the end of the document',
-  InvalidCommentToken: 'a comment, which JSON does not know',
+  InvalidCommentToken: COMMENT,
   UnexpectedEndOfComment: 'a comment that is never closed, and JSON knows no comments',
   UnexpectedEndOfString: 'a text whose quote is never closed',
   UnexpectedEndOfNumber: 'a number that is cut off',
@@ -40,79 +43,177 @@ export interface Wrong {
   readonly offset: number;
 }
 
-/** The events of the parser, collected into records; nested values are marked as no single value. */
+/** An object whose keys are being collected, and whether it is a record or a row in one of its lists. */
+interface OpenObject extends JsonRecord {
+  readonly kind: 'object';
+  readonly isRow: boolean;
+  key: { readonly text: string; readonly offset: number } | null;
+}
+
+interface OpenList {
+  readonly kind: 'list';
+  readonly offset: number;
+  readonly items: ListItem[];
+}
+
+/**
+ * The events of the parser, collected into records. A list in a record is kept with its rows; whatever is nested
+ * deeper than that is no value of ours, and is marked as such.
+ */
 export class RecordCollector {
   wrong: Wrong | null = null;
-  depth = 0;
-  record: JsonRecord | null = null;
-  /** The depth at which the current record's keys stand. */
-  private inside = 0;
-  private key: { readonly text: string; readonly offset: number } | null = null;
   private readonly text: string;
+  private readonly place: (offset: number) => Place;
+  private readonly open: (OpenObject | OpenList | 'passed over')[] = [];
 
-  constructor(text: string) {
+  /** @param place where an offset into the text stands in its file */
+  constructor(text: string, place: (offset: number) => Place) {
     this.text = text;
+    this.place = place;
   }
 
-  begin(offset: number): void {
-    this.record = { offset, keys: [], cells: [], offsets: [] };
-    this.inside = this.depth + 1;
+  /** Whether a record is being collected. */
+  get busy(): boolean {
+    return this.open.length > 0;
   }
 
-  /** Takes the record that has just ended. */
-  take(): JsonRecord | null {
-    const { record } = this;
-    this.record = null;
-    return record;
+  beginObject(offset: number): void {
+    const top = this.open.at(-1);
+    if (top === undefined) this.open.push(newObject(offset, false));
+    else if (top !== 'passed over' && top.kind === 'list') this.open.push(newObject(offset, true));
+    else this.passOver('an object', offset);
+  }
+
+  beginList(offset: number): void {
+    const top = this.open.at(-1);
+    if (top !== undefined && top !== 'passed over' && top.kind === 'object' && !top.isRow) {
+      this.open.push({ kind: 'list', offset, items: [] });
+    } else this.passOver('a list', offset);
+  }
+
+  /** Ends the innermost object or list; returns the record when it was one. */
+  end(): JsonRecord | null {
+    const ended = this.open.pop();
+    if (ended === undefined || ended === 'passed over') return null;
+    const top = this.open.at(-1);
+    if (top === undefined) return ended.kind === 'object' ? ended : null;
+    if (ended.kind === 'list') this.value({ unreadable: NOT_SINGLE, list: ended.items }, ended.offset);
+    else if (top !== 'passed over' && top.kind === 'list') {
+      const { keys, cells, offsets } = ended;
+      const placeOf = (index: number): Place => this.place(offsets[index] ?? ended.offset);
+      top.items.push({ at: this.place(ended.offset), text: null, keys, cells, placeOf });
+    }
+    return null;
   }
 
   name(text: string, offset: number): void {
-    if (this.record !== null && this.depth === this.inside) this.key = { text, offset };
-  }
-
-  value(cell: RawCell, offset: number): void {
-    if (this.record === null || this.depth !== this.inside || this.key === null) return;
-    const before = this.record.keys.indexOf(this.key.text);
-    if (before >= 0) {
-      this.record.cells[before] = { unreadable: 'the key is given twice' };
-      this.record.offsets[before] = this.key.offset;
-    } else {
-      this.record.keys.push(this.key.text);
-      this.record.cells.push(cell);
-      this.record.offsets.push(offset);
-    }
-    this.key = null;
+    const top = this.open.at(-1);
+    if (top !== undefined && top !== 'passed over' && top.kind === 'object') top.key = { text, offset };
   }
 
   literal(value: unknown, offset: number, length: number): void {
     // A number keeps the digits that were written: an id may be longer than a double is exact.
-    const cell =
+    const text =
       typeof value === 'string' ? value : value === null ? '' : this.text.slice(offset, offset + length);
-    this.value(cell, offset);
+    this.value(text, offset);
   }
 
-  nested(kind: string, offset: number): void {
+  private value(cell: RawCell, offset: number): void {
+    const top = this.open.at(-1);
+    if (top === undefined || top === 'passed over') return;
+    if (top.kind === 'list') {
+      top.items.push({
+        at: this.place(offset),
+        text: cell ?? '',
+        keys: [],
+        cells: [],
+        placeOf: () => this.place(offset),
+      });
+      return;
+    }
+    if (top.key === null) return;
+    const before = top.keys.indexOf(top.key.text);
+    if (before >= 0) {
+      top.cells[before] = { unreadable: 'the key is given twice' };
+      top.offsets[before] = top.key.offset;
+    } else {
+      top.keys.push(top.key.text);
+      top.cells.push(cell);
+      top.offsets.push(offset);
+    }
+    top.key = null;
+  }
+
+  private passOver(kind: string, offset: number): void {
     this.value({ unreadable: `${kind}, not a single value` }, offset);
+    this.open.push('passed over');
   }
 
   failOnComment(offset: number): void {
-    this.wrong ??= { message: 'a comment, which JSON does not know', offset };
+    this.wrong ??= { message: COMMENT, offset };
   }
 
   fail(code: ParseErrorCode, offset: number): void {
-    this.wrong ??= { message: PARSE_WORDS[printParseErrorCode(code)] ?? 'this is no JSON', offset };
+    const word = printParseErrorCode(code);
+    const before = this.text.slice(0, offset).trimEnd();
+    const trailing = before.endsWith(',') && /^[\]}]/.test(this.text.slice(offset, offset + 1));
+    this.wrong ??= trailing
+      ? { message: 'a comma after the last value, which JSON does not allow', offset: before.length - 1 }
+      : { message: PARSE_WORDS[word] ?? 'this is no JSON', offset };
   }
 }
+
+const NOT_SINGLE = 'a list, not a single value';
+
+const newObject = (offset: number, isRow: boolean): OpenObject => ({
+  kind: 'object',
+  isRow,
+  offset,
+  keys: [],
+  cells: [],
+  offsets: [],
+  key: null,
+});
+
+/** Lists and objects may stand so deep in each other. */
+const DEEPEST = 100;
+
+class TooDeep extends Error {}
 
 /** Trailing commas and comments are errors: what a tolerant reader guesses, a strict one refuses to. */
 const STRICT: ParseOptions = { disallowComments: true, allowTrailingComma: false };
 
-/** The parser calls itself for each level, so a text nested past the stack's depth is refused, not a crash. */
+/** Nesting is refused early: the parser calls itself for each level. */
 export function visitStrictly(text: string, visitor: JSONVisitor, collector: RecordCollector): void {
+  let depth = 0;
+  const deeper = (offset: number): void => {
+    depth += 1;
+    if (depth <= DEEPEST) return;
+    collector.wrong ??= { message: `lists or objects nested more than ${DEEPEST} deep`, offset };
+    throw new TooDeep();
+  };
+  const counted: JSONVisitor = {
+    ...visitor,
+    onObjectBegin: (offset, ...rest) => {
+      deeper(offset);
+      return visitor.onObjectBegin?.(offset, ...rest);
+    },
+    onArrayBegin: (offset, ...rest) => {
+      deeper(offset);
+      return visitor.onArrayBegin?.(offset, ...rest);
+    },
+    onObjectEnd: (...all) => {
+      depth -= 1;
+      visitor.onObjectEnd?.(...all);
+    },
+    onArrayEnd: (...all) => {
+      depth -= 1;
+      visitor.onArrayEnd?.(...all);
+    },
+  };
   try {
-    visit(text, visitor, STRICT);
+    visit(text, counted, STRICT);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    collector.wrong ??= { message: 'lists or objects nested too deeply to read', offset: 0 };
+    if (!(error instanceof TooDeep)) throw error;
   }
 }

@@ -3,7 +3,7 @@ import { CannotRun } from '../model/problem.ts';
 import { characters, LineIndex, type Place } from '../util/place.ts';
 import { looseKey, plural, thousands } from '../util/words.ts';
 import { RecordCollector, visitStrictly, type JsonRecord, type Wrong } from './json-records.ts';
-import type { Format, RowSink } from './rows.ts';
+import type { Format, OpenFile, RowSink } from './rows.ts';
 
 /** A JSON document is read whole, up to this many bytes; JSON Lines and CSV have no such limit. */
 export const JSON_LIMIT = 64 * 1024 * 1024;
@@ -13,102 +13,97 @@ const LINES_AHEAD = 1000;
 
 /** A table in a document: a list of records, under a key or on its own. */
 interface JsonTable {
-  readonly unit: string | null;
+  readonly says: string | null;
   readonly offset: number;
+  readonly columns: string[];
   readonly records: JsonRecord[];
   /** Offsets of elements that are no objects. */
   readonly strays: number[];
 }
 
-/** Reads a JSON document: a list of records, or an object of lists by unit. */
-export function readJsonDocument(text: string, file: string, sink: RowSink): Format {
+/** Parses a JSON document: a list of records, or an object of lists by unit or child table. */
+export function openJsonDocument(text: string, file: string): OpenFile {
   const index = new LineIndex(text);
   const place = (offset: number): Place => index.placeAt(offset);
-  const tables = parseTables(text, file, place);
-  for (const table of tables) {
-    if (table.records.length === 0 && table.strays.length === 0) continue;
-    const columns = columnsOf(table.records);
-    const at = place(table.offset);
-    sink.header(columns, { line: at.line, unit: table.unit, placeOf: () => at });
-    for (const stray of table.strays) {
-      sink.lost(
-        1,
-        place(stray),
-        'this is no record and is not counted',
-        'an object with a key for each column',
-        null,
-      );
+  const tables = parseTables(text, file, place).filter(
+    ({ records, strays }) => records.length + strays.length > 0,
+  );
+  const read = (sink: RowSink): Promise<Format> => {
+    // Rows of a child table come before the records that they belong to, wherever they stand.
+    const first = tables.filter(({ says }) => sink.isChildTable(says));
+    for (const table of [...first, ...tables.filter((other) => !first.includes(other))]) {
+      emitTable(table, sink, place);
     }
-    for (const record of table.records) emit(record, columns, sink, place);
-  }
-  return { format: 'json', delimiter: null };
+    return Promise.resolve({ format: 'json', delimiter: null });
+  };
+  return { tables, read };
 }
 
-/** Reads JSON Lines: one record a line. Columns are the keys of the first 1,000 records. */
-export async function readJsonLines(
-  lines: AsyncIterable<string>,
-  file: string,
-  sink: RowSink,
-): Promise<Format> {
-  const table = new LinesTable(sink);
-  let line = 0;
-  for await (const text of lines) {
-    line += 1;
-    if (text.trim() === '') continue;
-    const record = parseLine(text);
-    if (!('message' in record)) {
-      table.add(record, text, line);
-      continue;
-    }
-    const message = `${record.message}; the line is not counted`;
-    sink.lost(1, inLine(text, line)(record.offset), message, 'one JSON object on each line', null);
+function emitTable(table: JsonTable, sink: RowSink, place: (offset: number) => Place): void {
+  const at = place(table.offset);
+  sink.header(table.columns, { line: at.line, says: table.says, placeOf: () => at });
+  for (const stray of table.strays) {
+    const expected = 'an object with a key for each column';
+    sink.lost(1, place(stray), 'this is no record and is not counted', expected, null);
   }
-  if (line === 0) throw new CannotRun(`${file}: the file is empty; expected one JSON object on each line`);
-  table.begin();
-  return { format: 'json lines', delimiter: null };
+  for (const record of table.records) emit(record, table.columns, sink, place);
 }
 
-/** The records of JSON Lines: the first ones wait until their keys are known, the rest pass through. */
-class LinesTable {
-  private readonly sink: RowSink;
-  private readonly waiting: { readonly record: JsonRecord; readonly text: string; readonly line: number }[] =
-    [];
-  private columns: readonly string[] | null = null;
-
-  constructor(sink: RowSink) {
-    this.sink = sink;
+/**
+ * JSON Lines, one record a line. Columns are the keys of the first 1,000 records.
+ *
+ * @param lines each with its number; one that is too long to be a record comes without its text
+ */
+export async function openJsonLines(lines: AsyncIterable<JsonLine>, file: string): Promise<OpenFile> {
+  const source = lines[Symbol.asyncIterator]();
+  const ahead: JsonLine[] = [];
+  const columns = new Set<string>();
+  while (ahead.length < LINES_AHEAD) {
+    const next = await source.next();
+    if (next.done) break;
+    ahead.push(next.value);
+    const record = parseLine(next.value);
+    if (!('message' in record)) for (const key of record.keys) columns.add(key);
   }
-
-  add(record: JsonRecord, text: string, line: number): void {
-    if (this.columns !== null) {
-      emit(record, this.columns, this.sink, inLine(text, line));
-      return;
+  if (ahead.length === 0) {
+    throw new CannotRun(`${file}: the file is empty; expected one JSON object on each line`);
+  }
+  const known = [...columns];
+  const line = ahead[0]?.line ?? 1;
+  const read = async (sink: RowSink): Promise<Format> => {
+    sink.header(known, { line, says: null, placeOf: () => ({ line, column: 1 }) });
+    for (const one of ahead) readLine(one, known, sink);
+    for (let next = await source.next(); !next.done; next = await source.next()) {
+      readLine(next.value, known, sink);
     }
-    this.waiting.push({ record, text, line });
-    if (this.waiting.length === LINES_AHEAD) this.begin();
-  }
+    return { format: 'json lines', delimiter: null };
+  };
+  return { tables: [{ says: null, columns: known }], read };
+}
 
-  /** Settles the columns and lets the waiting records through; once. */
-  begin(): void {
-    if (this.columns !== null) return;
-    this.columns = columnsOf(this.waiting.map(({ record }) => record));
-    const first = this.waiting[0]?.line ?? 1;
-    this.sink.header(this.columns, { line: first, unit: null, placeOf: () => ({ line: first, column: 1 }) });
-    for (const { record, text, line } of this.waiting)
-      emit(record, this.columns, this.sink, inLine(text, line));
-    this.waiting.length = 0;
+/** A line that holds something. */
+export interface JsonLine {
+  readonly line: number;
+  /** Null: longer than a record may be. */
+  readonly text: string | null;
+}
+
+/** A line of JSON Lines may have so many characters. */
+export const LONGEST_LINE = 16 * 1024 * 1024;
+
+function readLine(line: JsonLine, columns: readonly string[], sink: RowSink): void {
+  const record = parseLine(line);
+  if (!('message' in record)) {
+    emit(record, columns, sink, inLine(line));
+    return;
   }
+  const message = `${record.message}; the line is not counted`;
+  sink.lost(1, inLine(line)(record.offset), message, 'one JSON object on each line', null);
 }
 
 const inLine =
-  (text: string, line: number) =>
-  (offset: number): Place => ({ line, column: characters(text.slice(0, offset)) + 1 });
-
-function columnsOf(records: readonly JsonRecord[]): string[] {
-  const columns = new Set<string>();
-  for (const record of records) for (const key of record.keys) columns.add(key);
-  return [...columns];
-}
+  ({ line, text }: JsonLine) =>
+  (offset: number): Place => ({ line, column: characters((text ?? '').slice(0, offset)) + 1 });
 
 /** A record's cells in the order of the columns. A key that no column has is said, for its value is lost. */
 function emit(
@@ -121,46 +116,42 @@ function emit(
   const at = place(record.offset);
   const cells = columns.map((column) => {
     const index = positions.get(column);
-    return index === undefined ? undefined : record.cells[index];
+    if (index === undefined) return undefined;
+    positions.delete(column);
+    return record.cells[index];
   });
-  const known = new Set(columns);
-  for (const [index, key] of record.keys.entries()) {
-    if (!known.has(key)) {
-      const message = `a key that none of the first ${thousands(LINES_AHEAD)} records has; its value is lost`;
-      sink.lost(
-        0,
-        place(record.offsets[index] ?? record.offset),
-        message,
-        'the same keys in every record',
-        'write every key, with null where there is nothing, in the first record',
-      );
-    }
+  for (const index of positions.values()) {
+    const message = `a key that none of the first ${thousands(LINES_AHEAD)} records has; its value is lost`;
+    const fix = 'write every key, with null where there is nothing, in the first record';
+    sink.lost(
+      0,
+      place(record.offsets[index] ?? record.offset),
+      message,
+      'the same keys in every record',
+      fix,
+    );
   }
   sink.row(cells, at.line, (column) => {
-    const index = positions.get(columns[column] ?? '');
-    return index === undefined ? at : place(record.offsets[index] ?? record.offset);
+    const index = record.keys.indexOf(columns[column] ?? '');
+    return index < 0 ? at : place(record.offsets[index] ?? record.offset);
   });
 }
 
-function parseLine(text: string): JsonRecord | Wrong {
-  const collector = new RecordCollector(text);
+function parseLine(line: JsonLine): JsonRecord | Wrong {
+  const { text } = line;
+  if (text === null) {
+    return { message: `a line of more than ${plural(LONGEST_LINE / 1024 / 1024, 'megabyte')}`, offset: 0 };
+  }
+  const collector = new RecordCollector(text, inLine(line));
   let found: JsonRecord | null = null;
   const visitor: JSONVisitor = {
-    onObjectBegin: (offset) => {
-      if (collector.depth === 0) collector.begin(offset);
-      else collector.nested('an object', offset);
-      collector.depth += 1;
-    },
+    onObjectBegin: (offset) => collector.beginObject(offset),
     onObjectEnd: () => {
-      collector.depth -= 1;
-      if (collector.depth === 0) found = collector.take();
+      found = collector.end() ?? found;
     },
-    onArrayBegin: (offset) => {
-      collector.nested('a list', offset);
-      collector.depth += 1;
-    },
+    onArrayBegin: (offset) => collector.beginList(offset),
     onArrayEnd: () => {
-      collector.depth -= 1;
+      collector.end();
     },
     onObjectProperty: (name, offset) => collector.name(name, offset),
     onLiteralValue: (value, offset, length) => collector.literal(value, offset, length),
@@ -172,58 +163,62 @@ function parseLine(text: string): JsonRecord | Wrong {
 }
 
 function parseTables(text: string, file: string, place: (offset: number) => Place): JsonTable[] {
-  const collector = new RecordCollector(text);
+  const collector = new RecordCollector(text, place);
   const tables: JsonTable[] = [];
   let root: 'list' | 'object' | null = null;
-  let tableDepth = 0;
   let table: JsonTable | null = null;
-  let key: { text: string; offset: number } | null = null;
-  const atRow = (): boolean => table !== null && collector.record === null && collector.depth === tableDepth;
-  const refuse = (offset: number): void => {
-    collector.wrong ??= {
-      message: 'this is neither a list of records nor an object of lists by unit',
-      offset,
-    };
+  let columns = new Set<string>();
+  let key: string | null = null;
+  const refuse = (offset: number, message: string): void => {
+    collector.wrong ??= { message, offset };
+  };
+  const begin = (offset: number): void => {
+    table = { says: key, offset, columns: [], records: [], strays: [] };
+    columns = new Set();
+  };
+  const stray = (offset: number): void => {
+    if (table === null) refuse(offset, NEITHER);
+    else table.strays.push(offset);
   };
   const visitor: JSONVisitor = {
     onArrayBegin: (offset) => {
-      if (collector.depth === 0) root = 'list';
-      const opens = table === null && (collector.depth === 0 || (root === 'object' && collector.depth === 1));
-      if (opens) {
-        table = { unit: key?.text ?? null, offset, records: [], strays: [] };
-        tableDepth = collector.depth + 1;
-      } else if (atRow()) table?.strays.push(offset);
-      else collector.nested('a list', offset);
-      collector.depth += 1;
+      if (collector.busy) collector.beginList(offset);
+      else if (table !== null) {
+        stray(offset);
+        collector.beginList(offset);
+      } else {
+        root ??= 'list';
+        begin(offset);
+      }
     },
     onArrayEnd: () => {
-      collector.depth -= 1;
-      if (table !== null && collector.depth === tableDepth - 1) {
+      if (collector.busy) collector.end();
+      else if (table !== null) {
+        table.columns.push(...columns);
         tables.push(table);
         table = null;
       }
     },
     onObjectBegin: (offset) => {
-      if (collector.depth === 0) root = 'object';
-      else if (atRow()) collector.begin(offset);
-      else if (collector.record !== null) collector.nested('an object', offset);
-      else if (root === 'object' && collector.depth === 1) refuse(offset);
-      collector.depth += 1;
+      if (root === null) root = 'object';
+      else if (table !== null) collector.beginObject(offset);
+      else refuse(offset, NEITHER);
     },
     onObjectEnd: () => {
-      collector.depth -= 1;
-      if (collector.depth !== tableDepth) return;
-      const record = collector.take();
-      if (record !== null) table?.records.push(record);
+      if (table === null) return;
+      const record = collector.end();
+      if (record === null) return;
+      table.records.push(record);
+      for (const name of record.keys) columns.add(name);
     },
     onObjectProperty: (name, offset) => {
-      if (root === 'object' && collector.depth === 1) key = { text: name, offset };
-      else collector.name(name, offset);
+      if (collector.busy) collector.name(name, offset);
+      else if (tables.some(({ says }) => says === name)) refuse(offset, 'this list is given twice');
+      else key = name;
     },
     onLiteralValue: (value, offset, length) => {
-      if (atRow()) table?.strays.push(offset);
-      else if (collector.record !== null) collector.literal(value, offset, length);
-      else if (table === null) refuse(offset);
+      if (collector.busy) collector.literal(value, offset, length);
+      else stray(offset);
     },
     onComment: (offset) => collector.failOnComment(offset),
     onError: (code, offset) => collector.fail(code, offset),
@@ -238,8 +233,10 @@ function parseTables(text: string, file: string, place: (offset: number) => Plac
   return tables;
 }
 
+const NEITHER = 'this is neither a list of records nor an object of lists by unit';
+
 /** Whether a first line is the whole of a document (an object of lists) rather than a record of JSON Lines. */
-export function isWholeDocument(line: string, units: readonly string[]): boolean {
+export function isWholeDocument(line: JsonLine, units: readonly string[]): boolean {
   const record = parseLine(line);
   if ('message' in record) return true;
   const keys = new Set(units.map(looseKey));

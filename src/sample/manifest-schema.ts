@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIMITER_NAMES, ENCODINGS, LANGUAGE_CODES } from './ways-of-writing.ts';
 import { printable } from '../util/words.ts';
 import { SAMPLINGS } from '../model/result.ts';
 import { parseIsoDate } from '../util/dates.ts';
@@ -27,10 +28,13 @@ export const manifestSchema = z.strictObject({
     .optional()
     .describe('For each site, how many cases there were to sample from'),
   reproduces: text.optional().describe('The rubric whose published values this sample is meant to reproduce'),
+  encoding: z.enum(ENCODINGS).optional().describe('The encoding of every file that has no byte order mark'),
+  delimiter: z.enum(DELIMITER_NAMES).optional().describe('The delimiter of every CSV file'),
+  language: z.enum(LANGUAGE_CODES).optional().describe('A language whose words are read beside English'),
   files: z
     .record(text, z.union([text, z.array(text).min(1, 'must name a file')]))
     .refine((files) => Object.keys(files).length > 0, 'must name a file for a unit')
-    .describe('For each unit, its file or files'),
+    .describe('For each unit or child table, its file or files'),
 });
 
 export type ManifestText = z.infer<typeof manifestSchema>;

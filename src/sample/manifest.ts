@@ -3,6 +3,14 @@ import { SAMPLINGS, type Sampling } from '../model/result.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { printable } from '../util/words.ts';
 import { parseYaml, type YamlText } from '../util/yaml-text.ts';
+import {
+  DELIMITER_NAMES,
+  ENCODINGS,
+  LANGUAGE_CODES,
+  type DelimiterName,
+  type Encoding,
+  type LanguageCode,
+} from './ways-of-writing.ts';
 import type { ManifestText } from './manifest-schema.ts';
 
 export interface Manifest {
@@ -13,6 +21,9 @@ export interface Manifest {
   readonly sampling: Sampling | null;
   readonly population: Readonly<Record<string, number>>;
   readonly reproduces: string | null;
+  readonly encoding: Encoding | null;
+  readonly delimiter: DelimiterName | null;
+  readonly language: LanguageCode | null;
   readonly files: readonly { readonly unit: string; readonly file: string }[];
 }
 
@@ -29,6 +40,9 @@ export async function parseManifest(yaml: string, file: string): Promise<Manifes
     sampling: text.sampling ?? null,
     population: text.population ?? {},
     reproduces: text.reproduces ?? null,
+    encoding: text.encoding ?? null,
+    delimiter: text.delimiter ?? null,
+    language: text.language ?? null,
     files: Object.entries(text.files).flatMap(([unit, files]) =>
       (typeof files === 'string' ? [files] : files).map((name) => ({ unit, file: name })),
     ),
@@ -52,6 +66,9 @@ const IS_VALUE: Readonly<Record<keyof ManifestText, (value: unknown) => boolean>
     isObject(value) &&
     Object.values(value).every((count) => Number.isSafeInteger(count) && Number(count) > 0),
   reproduces: isText,
+  encoding: (value) => (ENCODINGS as readonly unknown[]).includes(value),
+  delimiter: (value) => (DELIMITER_NAMES as readonly unknown[]).includes(value),
+  language: (value) => (LANGUAGE_CODES as readonly unknown[]).includes(value),
   files: (value) =>
     isObject(value) &&
     Object.keys(value).length > 0 &&

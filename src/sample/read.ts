@@ -1,23 +1,36 @@
-import type { Problem } from '../model/problem.ts';
+import { CannotRun, type Problem } from '../model/problem.ts';
 import type { SampleRecord } from '../model/record.ts';
 import type { FileSummary, SiteSummary, UnitSummary } from '../model/result.ts';
 import type { Unit } from '../model/rubric.ts';
+import { parseIsoDate } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { detectFormat } from './format.ts';
-import { TableReader } from './table.ts';
+import { plural, printable } from '../util/words.ts';
+import { wordBook } from './answer-words.ts';
+import type { Remark } from './encoding.ts';
+import type { Encoding } from './ways-of-writing.ts';
+import { openInput } from './format.ts';
+import { Kinds, type Kind } from './kinds.ts';
+import type { OpenFile } from './rows.ts';
+import { TableReader, type Surroundings } from './table.ts';
 import { UnitBook } from './unit-book.ts';
 
 /** A file, or what comes through a pipe. */
 export interface Input {
   /** The name under which the result and the problems know it: relative, with `/`. */
   readonly file: string;
-  /** The unit that it was said to hold, or null. */
-  readonly unit: string | null;
-  /** UTF-8 without a byte order mark; can be asked for once. */
+  /** The unit or child table that it was said to hold, or null. */
+  readonly holds: string | null;
+  /** UTF-8 without byte order marks; can be asked for once. */
   readonly bytes: () => AsyncIterable<Uint8Array>;
   /** Of the bytes as they came; only after they have been read. */
-  readonly sha256: () => string;
-  readonly size: () => number;
+  readonly facts: () => InputFacts;
+}
+
+export interface InputFacts {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  readonly remarks: readonly Remark[];
 }
 
 /** Told of everything in a sample, once, in the order of the files. */
@@ -26,47 +39,130 @@ export interface SampleSink {
   problem: (problem: Problem) => void;
 }
 
+/** How a sample is to be read; whatever is left out is found, or is not there. */
+export interface ReadOptions {
+  /** The day on which the cases are looked at, y-m-d. */
+  readonly asOf?: string | null;
+  /** The delimiter of every CSV file. */
+  readonly delimiter?: string | null;
+  /** Languages whose words are read beside English, by their codes. */
+  readonly languages?: readonly string[];
+  /** How many cases each site had to sample from, as the manifest says. */
+  readonly populations?: Readonly<Record<string, number>>;
+}
+
 export interface ReadSample {
   readonly units: readonly UnitSummary[];
   readonly files: readonly FileSummary[];
 }
 
+/** Over this share of rows with an id that another row has, in percent, the rows are no records. */
+const MOST_REPEATED = 10;
+
 /**
- * Reads every input once, as a stream, and hands on its records.
+ * Reads every input once, as a stream, and hands on its records. Files with rows of child tables are read first.
  *
- * @param populations how many cases each site had to sample from, as the manifest says
  * @throws CannotRun if a file cannot be read at all, or its unit cannot be told
  */
 export async function readSample(
   inputs: readonly Input[],
   units: readonly Unit[],
-  populations: Readonly<Record<string, number>>,
+  options: ReadOptions,
   sink: SampleSink,
 ): Promise<ReadSample> {
-  const books = new Map<string, UnitBook>();
-  const bookOf = (unit: Unit): UnitBook => {
-    const book = books.get(unit.id) ?? new UnitBook(unit);
-    books.set(unit.id, book);
-    return book;
+  const { asOf = null, delimiter = null, languages = [], populations = {} } = options;
+  const kinds = new Kinds(units);
+  const books = new Map(units.map((unit) => [unit, new UnitBook(unit)]));
+  const around: Surroundings = {
+    kinds,
+    reading: { words: wordBook(languages), asOf: asOf === null ? null : parseIsoDate(asOf) },
+    sink,
+    bookOf: ({ unit }: Kind) => books.get(unit) as UnitBook,
   };
-  const files: FileSummary[] = [];
-  for (const input of inputs) {
-    const reader = new TableReader(input, units, bookOf, sink);
-    const { format, delimiter } = await detectFormat(input, units, reader);
-    const whole = { file: input.file, format, delimiter, bytes: input.size(), sha256: input.sha256() };
-    files.push(...reader.tables().map((table) => ({ ...whole, ...table })));
+  const files = new Map<Input, FileSummary[]>();
+  const readOne = async (input: Input, opened: OpenFile): Promise<void> => {
+    files.set(input, await readFile(input, opened, around));
+  };
+  if (kinds.haveTables) {
+    const opened = [];
+    for (const input of inputs) opened.push({ input, file: await openInput(input, kinds, delimiter) });
+    const first = opened.filter(({ input, file }) => holdsRows(file, input, kinds));
+    for (const { input, file } of first) await readOne(input, file);
+    for (const one of opened) if (!first.includes(one)) await readOne(one.input, one.file);
+  } else {
+    for (const input of inputs) await readOne(input, await openInput(input, kinds, delimiter));
   }
-  const summaries = units.flatMap((unit) => books.get(unit.id)?.summary(populations) ?? []);
-  const sites = new Set(summaries.flatMap((unit) => unit.sites.map(({ site }) => site)));
+  for (const book of books.values()) {
+    refuseRepeated(book);
+    tellOrphans(book, sink);
+  }
+  const read = [...books.values()].filter((book) => book.wasRead).map((book) => book.summary(populations));
+  tellPopulations(read, populations, sink);
+  return { units: read, files: inputs.flatMap((input) => files.get(input) ?? []) };
+}
+
+async function readFile(input: Input, opened: OpenFile, around: Surroundings): Promise<FileSummary[]> {
+  const reader = new TableReader(input, around);
+  const { format, delimiter } = await opened.read(reader);
+  reader.end();
+  const { bytes, sha256, encoding, remarks } = input.facts();
+  for (const { code, line, message, fix } of remarks) {
+    reader.note(line === null ? null : { line, column: 1 }, message, fix, code);
+  }
+  return reader
+    .tables()
+    .map((table) => ({ file: input.file, format, delimiter, encoding, bytes, sha256, ...table }));
+}
+
+/** Whether a file holds nothing but rows of child tables. */
+function holdsRows({ tables }: OpenFile, { file, holds }: Input, kinds: Kinds): boolean {
+  return (
+    tables.length > 0 &&
+    tables.every(({ says, columns }) => {
+      const kind = kinds.named(holds ?? says) ?? kinds.choose(file, columns, null, 'file');
+      return kind.table !== null;
+    })
+  );
+}
+
+function refuseRepeated({ unit, records, repeated }: UnitBook): void {
+  const rows = records + repeated;
+  if (repeated * 100 <= rows * MOST_REPEATED) return;
+  throw new CannotRun(
+    `${plural(repeated, 'row')} of ${rows} of unit "${unit.id}" repeat an id: this looks like one row per offence, or per target or action; declare a child table for them in the rubric, or give each ${unit.id} an id of its own`,
+  );
+}
+
+/** Rows of a child table whose record is not in the sample. */
+function tellOrphans(book: UnitBook, sink: SampleSink): void {
+  for (const child of book.tables) {
+    for (const { id, row } of child.orphans()) {
+      sink.problem({
+        severity: 'error',
+        code: 'no-parent',
+        file: row.file,
+        line: row.line,
+        column: 1,
+        field: child.table.id,
+        message: `this row belongs to the ${book.unit.id} ${printable(id.join(' '))}, which is not in the sample; it is not counted`,
+        expected: `the id of a ${book.unit.id} that is`,
+        fix: null,
+      });
+    }
+  }
+}
+
+function tellPopulations(
+  units: readonly UnitSummary[],
+  populations: Readonly<Record<string, number>>,
+  sink: SampleSink,
+): void {
+  const sites = new Set(units.flatMap((unit) => unit.sites.map(({ site }) => site)));
   for (const site of Object.keys(populations)) if (!sites.has(site)) sink.problem(unknownSite(site, sites));
-  for (const { sites: own } of summaries) {
+  for (const { sites: own } of units) {
     for (const site of own)
       if (site.population !== null && site.population < site.records) sink.problem(tooFew(site));
   }
-  return {
-    units: summaries,
-    files,
-  };
 }
 
 const onManifest = (code: string, message: string, fix: string | null): Problem => ({

@@ -1,10 +1,31 @@
 import type { Place } from '../util/place.ts';
 
-/** One cell as it stands in a file: its text; nothing at all; or something that is no single value. */
-export type RawCell = string | undefined | { readonly unreadable: string };
+/** One cell as it stands in a file: its text; nothing at all; or something that is no single value, and why. */
+export type RawCell = string | undefined | NoSingleValue;
+
+export interface NoSingleValue {
+  readonly unreadable: string;
+  /** The items, where it is a list: a child table may stand in one. */
+  readonly list?: readonly ListItem[];
+}
+
+/** One item of a list in a JSON record: a single value, or an object with keys and their cells. */
+export interface ListItem {
+  readonly at: Place;
+  /** Null: an object. */
+  readonly text: RawCell | null;
+  readonly keys: readonly string[];
+  readonly cells: readonly RawCell[];
+  /** Where the cell of a key stands. */
+  readonly placeOf: (index: number) => Place;
+}
 
 /** Told of a file's rows, one after the other. Rows that cannot be read whole never come here. */
 export interface RowSink {
+  /** How many columns of a table of ours a header holds; 0 when it names no record. */
+  recognises: (columns: readonly string[]) => number;
+  /** Whether a table called so holds rows of a child table. */
+  isChildTable: (says: string | null) => boolean;
   /** Once for each table in the file, before its rows. `columns` are the headers as written. */
   header: (columns: readonly string[], at: HeaderPlace) => void;
   /**
@@ -16,14 +37,26 @@ export interface RowSink {
   /** Some rows that could not be read whole, and why. */
   lost: (rows: number, at: Place, message: string, expected: string | null, fix: string | null) => void;
   /** Something worth saying that lost nothing. */
-  note: (at: Place | null, message: string, fix: string | null) => void;
+  note: (at: Place | null, message: string, fix: string | null, code: string) => void;
 }
 
-/** Where a table begins, and which unit it says it is (the key of a JSON object of arrays), or null. */
+/** Where a table begins, and what it says it holds (the key of a JSON object of arrays), or null. */
 export interface HeaderPlace {
   readonly line: number;
-  readonly unit: string | null;
+  readonly says: string | null;
   readonly placeOf: (column: number) => Place;
+}
+
+/** A table in a file: what it says it holds, and its headers as written. */
+export interface TableHead {
+  readonly says: string | null;
+  readonly columns: readonly string[];
+}
+
+/** A file whose tables are known and whose rows wait to be read, once. */
+export interface OpenFile {
+  readonly tables: readonly TableHead[];
+  readonly read: (sink: RowSink) => Promise<Format>;
 }
 
 /** What a reader of rows found out about its file. */

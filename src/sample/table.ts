@@ -1,241 +1,244 @@
-import { EMPTY, NOT_COLLECTED, UNREADABLE, type Cell } from '../model/record.ts';
+import type { Cell } from '../model/record.ts';
 import type { FileSummary } from '../model/result.ts';
-import type { Field, Unit } from '../model/rubric.ts';
 import type { Place } from '../util/place.ts';
-import { andList, looseKey, plural, printable } from '../util/words.ts';
-import { cellReader, type CellReader } from './cells.ts';
-import { mapColumns, NAMED_COLUMNS, unitFor } from './columns.ts';
+import { looseKey, plural } from '../util/words.ts';
+import type { Reading } from './cells.ts';
+import { mapColumns } from './columns.ts';
 import { exampleIds } from './example.ts';
+import { FieldColumns, type PlaceOf } from './field-columns.ts';
+import { FileProblems } from './file-problems.ts';
+import { IdCheck } from './ids.ts';
+import type { Kind, Kinds } from './kinds.ts';
 import type { Input, SampleSink } from './read.ts';
+import { RecordTable } from './record-table.ts';
+import { RowTable } from './row-table.ts';
 import type { HeaderPlace, RawCell, RowSink } from './rows.ts';
 import type { UnitBook } from './unit-book.ts';
 
-type TableSummary = Pick<FileSummary, 'unit' | 'records' | 'notCounted'>;
+/** What the tables of a sample have in common. */
+export interface Surroundings {
+  readonly kinds: Kinds;
+  readonly reading: Reading;
+  readonly sink: SampleSink;
+  readonly bookOf: (kind: Kind) => UnitBook;
+}
 
-/** One table of a file while it is being read. */
-interface OpenTable {
-  readonly unit: Unit;
-  readonly book: UnitBook;
+/** One table of a file while it is being read: records of a unit, or rows of a child table. */
+export interface OpenTable {
+  readonly kind: Kind;
+  /** Rows counted, and rows that are not. */
+  readonly records: number;
+  readonly notCounted: number;
+  row: (
+    cells: readonly RawCell[],
+    read: readonly Cell[],
+    id: readonly string[],
+    line: number,
+    placeOf: PlaceOf,
+  ) => void;
+  /** So many rows could not be read. */
+  lost: (rows: number) => void;
+}
+
+type TableSummary = Pick<FileSummary, 'unit' | 'table' | 'records' | 'notCounted'>;
+
+interface Reader {
+  readonly table: OpenTable;
   readonly columns: readonly string[];
-  /** For each field, its column; -1 when the table has none. */
-  readonly columnOf: readonly number[];
-  readonly readers: readonly CellReader[];
-  /** The places of the id fields among the fields. */
-  readonly idIndexes: readonly number[];
+  readonly fields: FieldColumns;
+  /** Columns without a header: how many values stand under each, and where the first does. */
+  readonly headless: Map<number, { values: number; first: Place | null }>;
   /** The id of a template's example row. */
   readonly example: readonly string[];
-  records: number;
-  notCounted: number;
 }
 
 /** Turns the rows of one file into records: finds the unit, reads the cells, keeps the ids apart. */
 export class TableReader implements RowSink {
   private readonly input: Input;
-  private readonly units: readonly Unit[];
-  private readonly bookOf: (unit: Unit) => UnitBook;
-  private readonly sink: SampleSink;
-  private readonly done: OpenTable[] = [];
-  private table: OpenTable | null = null;
+  private readonly around: Surroundings;
+  private readonly problems: FileProblems;
+  private readonly ids: IdCheck;
+  private readonly done: Reader[] = [];
+  private reader: Reader | null = null;
   /** Rows lost before the header was known, as JSON Lines may have them. */
   private lostBefore = 0;
   /** The list that is being read belongs to a unit that this file was not named for. */
   private passingOver = false;
 
-  constructor(input: Input, units: readonly Unit[], bookOf: (unit: Unit) => UnitBook, sink: SampleSink) {
+  constructor(input: Input, around: Surroundings) {
     this.input = input;
-    this.units = units;
-    this.bookOf = bookOf;
-    this.sink = sink;
+    this.around = around;
+    this.problems = new FileProblems(input.file, around.sink.problem);
+    this.ids = new IdCheck(around.reading.words);
   }
 
   tables(): TableSummary[] {
-    return this.done.map(({ unit, records, notCounted }) => ({ unit: unit.id, records, notCounted }));
+    return this.done.map(({ table: { kind, records, notCounted } }) => ({
+      unit: kind.unit.id,
+      table: kind.table?.id ?? null,
+      records,
+      notCounted,
+    }));
   }
 
-  header(columns: readonly string[], { placeOf, unit: saysUnit }: HeaderPlace): void {
-    const { file } = this.input;
-    if (this.isOfAnotherUnit(saysUnit)) {
-      this.note(
-        placeOf(0),
-        `a list of another unit is passed over: the file is named for "${this.input.unit ?? ''}"`,
-        null,
-      );
-      this.table = null;
-      this.passingOver = true;
+  recognises(columns: readonly string[]): number {
+    return this.around.kinds.recognises(columns, this.input.holds);
+  }
+
+  isChildTable(says: string | null): boolean {
+    return (this.around.kinds.named(says ?? this.input.holds)?.table ?? null) !== null;
+  }
+
+  header(columns: readonly string[], { placeOf, says }: HeaderPlace): void {
+    const { file, holds } = this.input;
+    this.passingOver = holds !== null && says !== null && this.isAnother(holds, says);
+    this.reader = null;
+    if (this.passingOver) {
+      const message = `a list of another unit is passed over: the file is named for "${holds ?? ''}"`;
+      this.problems.note('other-unit', placeOf(0), message, null);
       return;
     }
-    this.passingOver = false;
-    const saidBy = this.input.unit === null ? 'file' : 'user';
-    const unit = unitFor(file, columns, this.input.unit ?? saysUnit, saidBy, this.units);
-    const { columnOf, unknown, headless } = mapColumns(file, columns, unit);
-    for (const { column, header, nearest } of unknown.slice(0, NAMED_COLUMNS)) {
-      const near = nearest();
-      const fix = near === null ? null : `did you mean "${near}"?`;
-      this.note(placeOf(column), `the rubric does not know the column ${header}`, fix, 'unknown-column');
-    }
-    if (unknown.length > NAMED_COLUMNS) {
-      const more = plural(unknown.length - NAMED_COLUMNS, 'more column');
-      this.note(placeOf(0), `the rubric does not know ${more}`, null, 'unknown-column');
-    }
-    if (headless.length > 0 && unknown.length + headless.length < columns.length) {
-      this.note(
-        placeOf(headless[0] ?? 0),
-        `${plural(headless.length, 'column')} without a header passed over`,
-        null,
-        'no-header',
-      );
-    }
-    const missing = unit.fields.filter((_, index) => columnOf[index] === -1).map((field) => field.id);
-    if (missing.length > 0) {
-      const what = missing.length === 1 ? 'column' : 'columns';
-      this.note(placeOf(0), `not collected: no ${what} ${andList(missing)}`, null, 'not-collected');
-    }
-    const book = this.bookOf(unit);
-    book.collects(columnOf);
-    const readers = unit.fields.map((field) => cellReader(field, keepsText(field, unit)));
-    const idIndexes = unit.idFields.map((name) => unit.fields.findIndex((field) => field.id === name));
-    this.table = {
-      unit,
-      book,
+    const { kinds, reading, bookOf } = this.around;
+    const kind = kinds.choose(file, columns, holds ?? says, holds === null ? 'file' : 'user');
+    const map = mapColumns(columns, kind, placeOf, this.problems);
+    const book = bookOf(kind);
+    const table =
+      kind.table === null
+        ? new RecordTable(kind, book, map, this.around, this.problems)
+        : new RowTable(kind, book, map, this.problems);
+    this.reader = {
+      table,
       columns,
-      columnOf,
-      readers,
-      idIndexes,
-      example: exampleIds(unit.idFields),
-      records: 0,
-      notCounted: this.lostBefore,
+      fields: new FieldColumns(kind, map.columnOf, reading),
+      headless: new Map(map.headless.map((column) => [column, { values: 0, first: null }])),
+      example: exampleIds(kind.idIndexes.map((index) => kind.fields[index]?.id ?? '')),
     };
-    book.lost(this.lostBefore);
+    table.lost(this.lostBefore);
     this.lostBefore = 0;
-    this.done.push(this.table);
+    this.done.push(this.reader);
   }
 
-  row(cells: readonly RawCell[], line: number, placeOf: (column: number) => Place): void {
+  row(cells: readonly RawCell[], line: number, placeOf: PlaceOf): void {
     if (this.passingOver) return;
-    const table = this.open();
-    const read = readCells(table, cells);
-    const id = table.idIndexes.map((index) => read[index]?.text ?? '');
-    // Looked for once more only where there may be one, for nearly every row has none.
-    if (read.includes(UNREADABLE)) {
-      read.forEach((cell, index) => {
-        const column = table.columnOf[index] ?? -1;
-        if (cell === UNREADABLE) this.unreadable(table, index, id, cells[column], placeOf(column));
-      });
-    }
-    if (!this.countsAsRecord(table, id, read, line, placeOf)) return;
-    table.records += 1;
-    this.sink.record({ unit: table.unit.id, id, file: this.input.file, line, cells: read, tables: [] });
+    const { reader } = this;
+    if (reader === null) throw new Error('a row before its header');
+    const { table, fields } = reader;
+    const read = fields.read(cells);
+    const id = table.kind.idIndexes.map((index) => read[index]?.text ?? '');
+    fields.tell(read, cells, id, placeOf, this.problems);
+    if (reader.headless.size > 0) countHeadless(reader, cells, placeOf);
+    if (this.namesRecord(reader, cells, read, id, line, placeOf)) table.row(cells, read, id, line, placeOf);
   }
 
-  /** A record has an id, which no record before it had, and is not the template's example. Says why not, if not. */
-  private countsAsRecord(
-    table: OpenTable,
-    id: readonly string[],
+  /** A row has a whole id and is neither the template's example nor the header again. Says why not, if not. */
+  private namesRecord(
+    { table: { kind }, fields, example, columns }: Reader,
+    cells: readonly RawCell[],
     read: readonly Cell[],
+    id: readonly string[],
     line: number,
-    placeOf: (column: number) => Place,
+    placeOf: PlaceOf,
   ): boolean {
-    const { unit, book } = table;
-    const blank = id.indexOf('');
-    if (blank >= 0) {
-      const at = placeOf(table.columnOf[table.idIndexes[blank] ?? 0] ?? 0);
-      const message = `"${unit.idFields[blank] ?? ''}" is blank and the row is not counted`;
-      this.lost(1, at, message, 'an id, so that the record can be named', null);
+    for (let part = 0; part < id.length; part += 1) {
+      const index = kind.idIndexes[part] ?? 0;
+      const column = fields.columnOfField(index);
+      // An id that could not be read at all is damaged too, and its text says how.
+      const text = read[index]?.state === 'unreadable' ? textOf(cells[column]) : (id[part] ?? '');
+      const damage = text === '' ? null : this.ids.damageOf(text);
+      if (text !== '' && damage === null) continue;
+      this.badId(kind.fields[index]?.id ?? '', damage, placeOf(column));
       return false;
     }
-    if (id.every((part, index) => part === table.example[index])) {
-      this.note({ line, column: 1 }, "the template's example row is passed over", null, 'example-row');
+    if (id.every((part, index) => part === example[index])) {
+      this.problems.note(
+        'example-row',
+        { line, column: 1 },
+        "the template's example row is passed over",
+        null,
+      );
       return false;
     }
-    const before = book.enter(id, this.input.file, line, read);
-    if (before === null) return true;
-    const message = `the ${unit.id} ${printable(id.join(' '))} is already at ${before.file}:${before.line}; this row is not counted`;
-    this.lost(
-      1,
-      { line, column: 1 },
-      message,
-      'each id once',
-      'delete one of the two, or give it an id of its own',
-    );
-    return false;
+    if (isHeaderAgain(cells, columns)) {
+      const fix = 'were two files joined?';
+      this.problems.note(
+        'header-again',
+        { line, column: 1 },
+        'the header stands here again and is passed over',
+        fix,
+      );
+      return false;
+    }
+    return true;
+  }
+
+  private badId(field: string, damage: string | null, at: Place): void {
+    const message = `"${field}" ${damage ?? 'is blank'}; the row is not counted`;
+    const fix = damage === null ? null : FORMAT_AS_TEXT;
+    this.lose('bad-id', 1, at, message, 'an id, so that the record can be named', fix, field);
   }
 
   lost(rows: number, at: Place, message: string, expected: string | null, fix: string | null): void {
-    if (this.passingOver) return;
-    if (this.table === null) {
-      this.lostBefore += rows;
-    } else {
-      this.table.notCounted += rows;
-      this.table.book.lost(rows);
+    if (!this.passingOver)
+      this.lose(rows === 0 ? 'value-lost' : 'row-lost', rows, at, message, expected, fix, null);
+  }
+
+  note(at: Place | null, message: string, fix: string | null, code: string): void {
+    this.problems.note(code, at, message, fix);
+  }
+
+  /** To be called once, after the last row. */
+  end(): void {
+    for (const { headless } of this.done) {
+      const empty = [...headless.values()].filter(({ values }) => values === 0).length;
+      if (empty > 0) {
+        this.problems.note('empty-columns', null, `${plural(empty, 'empty column')} passed over`, null);
+      }
+      for (const [column, { values, first }] of headless) {
+        if (first === null) continue;
+        const message = `column ${column + 1} has no header and ${plural(values, 'value')} under it, the first here; nothing of it is read`;
+        this.problems.error('no-header', first, message, {
+          expected: 'a header',
+          fix: 'give it one, or empty the column',
+        });
+      }
     }
-    this.sink.problem({
-      severity: 'error',
-      code: rows === 0 ? 'value-lost' : 'row-lost',
-      file: this.input.file,
-      ...at,
-      field: null,
-      message,
-      expected,
-      fix,
-    });
   }
 
-  note(at: Place | null, message: string, fix: string | null, code = 'note'): void {
-    const place = at ?? { line: null, column: null };
-    this.sink.problem({
-      severity: 'note',
-      code,
-      file: this.input.file,
-      ...place,
-      field: null,
-      message,
-      expected: null,
-      fix,
-    });
+  private lose(
+    code: string,
+    rows: number,
+    at: Place,
+    message: string,
+    expected: string | null,
+    fix: string | null,
+    field: string | null,
+  ): void {
+    if (this.reader === null) this.lostBefore += rows;
+    else this.reader.table.lost(rows);
+    this.problems.error(code, at, message, { expected, fix, ...(field === null ? {} : { field }) });
   }
 
-  /** The key of a list says one unit and the file was named for another. */
-  private isOfAnotherUnit(saysUnit: string | null): boolean {
-    const { unit } = this.input;
-    return unit !== null && saysUnit !== null && looseKey(unit) !== looseKey(saysUnit);
-  }
-
-  private open(): OpenTable {
-    if (this.table === null) throw new Error('a row before its header');
-    return this.table;
-  }
-
-  private unreadable(table: OpenTable, index: number, id: readonly string[], raw: RawCell, at: Place): void {
-    const field = table.unit.fields[index] as Field;
-    const reader = table.readers[index] as CellReader;
-    const text = typeof raw === 'string' ? raw : '';
-    const { shape, expected, nearest } = reader.explain(text);
-    this.sink.problem({
-      severity: 'error',
-      code: 'unreadable-value',
-      file: this.input.file,
-      ...at,
-      field: field.id,
-      message: `"${field.id}" of ${printable(id.join(' '))} cannot be read: ${typeof raw === 'object' ? raw.unreadable : shape}; it counts as not recorded`,
-      expected,
-      fix: nearest === null ? null : `did you mean "${nearest}"?`,
-    });
+  /** The key of a list says one thing and the file was named for another. */
+  private isAnother(holds: string, says: string): boolean {
+    const kind = this.around.kinds.named(holds);
+    return kind === null ? looseKey(holds) !== looseKey(says) : kind !== this.around.kinds.named(says);
   }
 }
 
-/** One cell for each field of the unit, in the rubric's order. */
-function readCells({ columnOf, readers }: OpenTable, cells: readonly RawCell[]): Cell[] {
-  const read = new Array<Cell>(columnOf.length);
-  for (let index = 0; index < columnOf.length; index += 1) {
-    const column = columnOf[index] as number;
-    const raw = column < 0 ? undefined : cells[column];
-    if (column < 0) read[index] = NOT_COLLECTED;
-    else if (typeof raw === 'string') read[index] = (readers[index] as CellReader).read(raw);
-    else read[index] = raw === undefined ? EMPTY : UNREADABLE;
+const FORMAT_AS_TEXT =
+  'in Excel give the column the format Text, and take the ids from the case system again';
+
+const textOf = (raw: RawCell): string => (typeof raw === 'string' ? raw.trim() : '');
+
+function countHeadless({ headless }: Reader, cells: readonly RawCell[], placeOf: PlaceOf): void {
+  for (const [column, found] of headless) {
+    const cell = cells[column];
+    if (cell === undefined || (typeof cell === 'string' && cell.trim() === '')) continue;
+    found.values += 1;
+    found.first ??= placeOf(column);
   }
-  return read;
 }
 
-/** Personal texts are not carried past this point: only whether there is one. Ids and sites name a record. */
-const keepsText = (field: Field, unit: Unit): boolean =>
-  field.type !== 'text' || !field.personal || unit.idFields.includes(field.id) || field.id === unit.siteField;
+/** Files that were joined one after the other have their header in the middle. */
+const isHeaderAgain = (cells: readonly RawCell[], columns: readonly string[]): boolean =>
+  cells.length === columns.length && cells.every((cell, index) => cell === columns[index]);

@@ -2,17 +2,20 @@ import type { Cell } from '../model/record.ts';
 import type { UnitSummary } from '../model/result.ts';
 import type { Unit } from '../model/rubric.ts';
 import { byCodeUnit } from '../util/words.ts';
+import { ChildBook } from './child-book.ts';
+import { GrowingNumbers } from './growing.ts';
 
-/** Where a record was first met. */
-interface FirstSeen {
+/** Where a record was first met, and whether it held the same. */
+export interface FirstSeen {
   readonly file: string;
   readonly line: number;
+  readonly same: boolean;
 }
 
-/** A place is kept as one number, the file's number times this plus the line: an object an id would cost more. */
+/** A place is kept as one number: the file's number times this plus the line. */
 const LINES = 2 ** 32;
 
-/** Ids part by part, each part a level; at the last level stands the place. No id has to be put together. */
+/** Ids part by part, each part a level; at the last level stands the record's number. No id has to be put together. */
 type IdTree = Map<string, IdTree | number>;
 
 function inner(level: IdTree, part: string): IdTree {
@@ -26,21 +29,31 @@ function inner(level: IdTree, part: string): IdTree {
 /** What is known of one unit across all its files: its ids, its sites, its columns. Memory grows with the ids. */
 export class UnitBook {
   readonly unit: Unit;
+  /** One for each child table, in the rubric's order. */
+  readonly tables: readonly ChildBook[];
   private readonly ids: IdTree = new Map();
-  private records = 0;
+  /** For each record its place and its content, in the order in which they were met. */
+  private readonly places = new GrowingNumbers();
+  private readonly contents = new GrowingNumbers();
   private readonly files: string[] = [];
   private readonly sites = new Map<string | null, number>();
   private readonly collected: boolean[];
   private readonly siteIndex: number;
   private notCounted = 0;
+  private repeats = 0;
 
   constructor(unit: Unit) {
     this.unit = unit;
+    this.tables = unit.tables.map((table) => new ChildBook(table));
     this.collected = unit.fields.map(() => false);
     this.siteIndex = unit.fields.findIndex((field) => field.id === unit.siteField);
   }
 
+  /** Whether a table of the unit stood in any file, however many records it had. */
+  wasRead = false;
+
   collects(columnOf: readonly number[]): void {
+    this.wasRead = true;
     columnOf.forEach((column, index) => {
       if (column >= 0) this.collected[index] = true;
     });
@@ -50,16 +63,40 @@ export class UnitBook {
     this.notCounted += rows;
   }
 
-  /** Enters a record; returns where the same id was met before, or null when it is new and counts. */
-  enter(id: readonly string[], file: string, line: number, cells: readonly Cell[]): FirstSeen | null {
+  get records(): number {
+    return this.places.length;
+  }
+
+  /** Rows that have the id of a row before them. */
+  get repeated(): number {
+    return this.repeats;
+  }
+
+  /**
+   * Enters a record.
+   *
+   * @param content a number that stands for all that it holds
+   * @returns where the same id was met before, or null when it is new and counts
+   */
+  enter(
+    id: readonly string[],
+    file: string,
+    line: number,
+    cells: readonly Cell[],
+    content: number,
+  ): FirstSeen | null {
     const last = id.length - 1;
     let level = this.ids;
     for (let index = 0; index < last; index += 1) level = inner(level, id[index] ?? '');
     const before = level.get(id[last] ?? '');
-    if (typeof before === 'number') return this.placeOf(before);
+    if (typeof before === 'number') {
+      this.repeats += 1;
+      return this.firstSeen(before, content);
+    }
     if (this.files.at(-1) !== file) this.files.push(file);
-    level.set(id[last] ?? '', (this.files.length - 1) * LINES + line);
-    this.records += 1;
+    level.set(id[last] ?? '', this.records);
+    this.places.push((this.files.length - 1) * LINES + line);
+    this.contents.push(content);
     if (this.siteIndex >= 0) {
       const site = cells[this.siteIndex]?.text ?? null;
       this.sites.set(site, (this.sites.get(site) ?? 0) + 1);
@@ -67,8 +104,13 @@ export class UnitBook {
     return null;
   }
 
-  private placeOf(place: number): FirstSeen {
-    return { file: this.files[Math.floor(place / LINES)] ?? '', line: place % LINES };
+  private firstSeen(record: number, content: number): FirstSeen {
+    const place = this.places.at(record);
+    return {
+      file: this.files[Math.floor(place / LINES)] ?? '',
+      line: place % LINES,
+      same: this.contents.at(record) === content,
+    };
   }
 
   summary(populations: Readonly<Record<string, number>>): UnitSummary {
@@ -77,12 +119,16 @@ export class UnitBook {
       unit: this.unit.id,
       records: this.records,
       notCounted: this.notCounted,
-      notCollected: this.unit.fields.filter((_, index) => !this.collected[index]).map((field) => field.id),
+      notCollected: [
+        ...this.unit.fields.filter((_, index) => !this.collected[index]).map((field) => field.id),
+        ...this.tables.flatMap((table) => table.notCollected()),
+      ],
       sites: sites.map(([site, records]) => ({
         site,
         records,
         population: site !== null && Object.hasOwn(populations, site) ? (populations[site] ?? null) : null,
       })),
+      tables: this.tables.filter(({ supplied }) => supplied).map((table) => table.summary()),
     };
   }
 }

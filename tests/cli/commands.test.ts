@@ -136,19 +136,24 @@ describe('two files of one name', () => {
     await inFolder((folder) => {
       for (const name of ['s1', 's2']) mkdirSync(join(folder, name));
       writeFileSync(join(folder, 's1', 'cases.csv'), 'yot,case_id,trauma\nA,1,perhaps\nA,2,Yes\n');
-      writeFileSync(join(folder, 's2', 'cases.csv'), 'yot,case_id,trauma\nA,2,No\nA,3,Unclear\n');
+      writeFileSync(
+        join(folder, 's2', 'cases.csv'),
+        `yot,case_id,trauma\nA,2,No\n${Array.from({ length: 9 }, (_, n) => `B,${n},Unclear\n`).join('')}`,
+      );
       for (const paths of [
         ['s1/cases.csv', 's2/cases.csv'],
         [join(folder, 's1', 'cases.csv'), join(folder, 's2', 'cases.csv')],
       ]) {
         const { stdout } = casefile(['validate', ...paths, '--rubric', 'pp2017'], { cwd: folder });
         expect(stdout).toContain(`${paths[0] ?? ''}:2:5: error: "trauma" of A 1`);
-        expect(stdout).toContain(`${paths[1] ?? ''}:2:1: error: the case A 2 is already at s1/cases.csv:3;`);
+        expect(stdout).toContain(
+          `${paths[1] ?? ''}:2:1: error: the case A 2 is already at s1/cases.csv:3 with`,
+        );
         const gaps = casefile(['gaps', ...paths, '--rubric', 'pp2017', '--theme', 'trauma'], {
           cwd: folder,
         }).stdout;
         expect(gaps).toContain(`A 1    1  ${paths[0] ?? ''}:2`);
-        expect(gaps).toContain(`A 3    1  ${paths[1] ?? ''}:3`);
+        expect(gaps).toContain(`B 1    1  ${paths[1] ?? ''}:4`);
         const { stdout: json } = casefile(['audit', ...paths, '--rubric', 'pp2017', '--format', 'json'], {
           cwd: folder,
         });

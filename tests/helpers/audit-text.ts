@@ -3,21 +3,20 @@ import type { Problem } from '../../src/model/problem.ts';
 import type { SampleRecord } from '../../src/model/record.ts';
 import type { AuditResult } from '../../src/model/result.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
-import { readSample, type Input } from '../../src/sample/read.ts';
+import { readSample, type Input, type ReadOptions } from '../../src/sample/read.ts';
 
 /** A text as an input, whole or in chunks of some bytes. */
 export function inputOf(
   text: string | Uint8Array,
   file = 'cases.csv',
-  unit: string | null = null,
+  holds: string | null = null,
   chunk = 1 << 20,
 ): Input {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   return {
     file,
-    unit,
-    size: () => bytes.length,
-    sha256: () => 'hash',
+    holds,
+    facts: () => ({ bytes: bytes.length, sha256: 'hash', encoding: 'utf-8', remarks: [] }),
     async *bytes() {
       await Promise.resolve();
       for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
@@ -36,6 +35,7 @@ export async function auditInputs(
   yaml: string,
   inputs: readonly Input[],
   options: Partial<AuditOptions> = {},
+  reading: ReadOptions = {},
 ): Promise<Audited> {
   const { rubric } = loadRubric(yaml, 'rubric.yaml');
   const settings = { ...AUDIT_DEFAULTS, ...options };
@@ -45,7 +45,7 @@ export async function auditInputs(
   const read = await readSample(
     inputs,
     rubric.units,
-    {},
+    { asOf: settings.asOf, ...reading },
     {
       record: (record) => {
         records.push(record);

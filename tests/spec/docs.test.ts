@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { isManifest, parseManifest } from '../../src/sample/manifest.ts';
-import { ANSWER_WORDS } from '../../src/sample/answer-words.ts';
+import { ENGLISH } from '../../src/sample/languages/en.ts';
 
 const blocks = (file: string, language: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/```(\w*)\n([\s\S]*?)```/g)].flatMap(([, name, text]) =>
@@ -28,7 +28,7 @@ it('the manifest in the reading page is one', async () => {
 
 it('the words in the reading page are those of the code', () => {
   const page = readFileSync('docs/reading-samples.md', 'utf8');
-  for (const [meaning, words] of Object.entries(ANSWER_WORDS)) {
+  for (const [meaning, words] of Object.entries(ENGLISH.meanings)) {
     if (meaning !== 'empty') expect(page).toContain(`| ${words.join(', ')} |`);
   }
 });

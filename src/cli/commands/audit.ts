@@ -10,11 +10,13 @@ import {
   formatOption,
   oneOf,
   repeatable,
+  readingOptions,
   rubricOption,
 } from '../options.ts';
+import type { AskedReading } from '../run-audit.ts';
 import type { Session } from '../program.ts';
 
-interface Options {
+interface Options extends AskedReading {
   readonly rubric?: string;
   readonly asOf?: string;
   readonly format: string;
@@ -35,7 +37,7 @@ const EXAMPLES = `Examples:
 `;
 
 export function auditCommand(program: Command, { io, exit }: Session): void {
-  program
+  const command = program
     .command('audit')
     .summary('judge a sample and print its percentages')
     .description('Judge every record of a sample against a rubric and print the figures, each with its base.')
@@ -66,6 +68,7 @@ export function auditCommand(program: Command, { io, exit }: Session): void {
     .action(async (sample: string[], options: Options) => {
       exit(await audit(sample, options, io));
     });
+  readingOptions().forEach((option) => command.addOption(option));
 }
 
 async function audit(sample: readonly string[], options: Options, io: Io): Promise<ExitCode> {
@@ -85,6 +88,7 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
       themes: options.theme,
       units: options.unit,
       compare: options.expect === 'published',
+      reading: options,
       onProblem: problems.add,
       asOf: options.asOf,
     }),

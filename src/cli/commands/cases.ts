@@ -4,10 +4,11 @@ import type { JudgedRecord } from '../../audit/unit-audit.ts';
 import type { FigureSpec, Rubric } from '../../model/rubric.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { allowProblemsOption, asOfOption, formatOption, rubricOption } from '../options.ts';
+import { allowProblemsOption, asOfOption, formatOption, readingOptions, rubricOption } from '../options.ts';
+import type { AskedReading } from '../run-audit.ts';
 import type { Session } from '../program.ts';
 
-interface Options {
+interface Options extends AskedReading {
   readonly rubric?: string;
   readonly asOf?: string;
   readonly format: string;
@@ -21,7 +22,7 @@ const EXAMPLES = `Examples:
 `;
 
 export function casesCommand(program: Command, { io, exit }: Session): void {
-  program
+  const command = program
     .command('cases')
     .summary('list the records behind a figure')
     .description('Print the ids of the records behind a figure by their answer, each with its file and line.')
@@ -39,6 +40,7 @@ export function casesCommand(program: Command, { io, exit }: Session): void {
     .action(async (sample: string, figure: string, options: Options) => {
       exit(await cases(sample, figure, options, io));
     });
+  readingOptions().forEach((option) => command.addOption(option));
 }
 
 async function cases(sample: string, figure: string, options: Options, io: Io): Promise<ExitCode> {
@@ -69,6 +71,7 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
       rubric: options.rubric,
       stdin: io.stdin,
       figures: [figure],
+      reading: options,
       onProblem: problems.add,
       onRecord: (judged) => found.push(...caseLines(judged)),
       asOf: options.asOf,

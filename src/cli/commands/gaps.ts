@@ -2,10 +2,18 @@ import type { Command } from 'commander';
 import type { RecordGaps } from '../../report/gaps.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { allowProblemsOption, asOfOption, formatOption, repeatable, rubricOption } from '../options.ts';
+import {
+  allowProblemsOption,
+  asOfOption,
+  formatOption,
+  repeatable,
+  readingOptions,
+  rubricOption,
+} from '../options.ts';
+import type { AskedReading } from '../run-audit.ts';
 import type { Session } from '../program.ts';
 
-interface Options {
+interface Options extends AskedReading {
   readonly rubric?: string;
   readonly asOf?: string;
   readonly format: string;
@@ -19,7 +27,7 @@ const EXAMPLES = `Examples:
 `;
 
 export function gapsCommand(program: Command, { io, exit }: Session): void {
-  program
+  const command = program
     .command('gaps')
     .summary('list what is still unclear or not recorded')
     .description('Print for each record the checks that are still unclear or not recorded, the most first.')
@@ -33,6 +41,7 @@ export function gapsCommand(program: Command, { io, exit }: Session): void {
     .action(async (sample: string[], options: Options) => {
       exit(await gaps(sample, options, io));
     });
+  readingOptions().forEach((option) => command.addOption(option));
 }
 
 async function gaps(sample: readonly string[], options: Options, io: Io): Promise<ExitCode> {
@@ -51,6 +60,7 @@ async function gaps(sample: readonly string[], options: Options, io: Io): Promis
       rubric: options.rubric,
       stdin: io.stdin,
       themes: options.theme,
+      reading: options,
       onProblem: problems.add,
       onRecord: (judged) => {
         const { unit, id, file, line } = judged.record;

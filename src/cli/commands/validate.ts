@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import type { Problem } from '../../model/problem.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { rubricOption } from '../options.ts';
+import { readingOptions, rubricOption } from '../options.ts';
+import type { AskedReading } from '../run-audit.ts';
 import type { Session } from '../program.ts';
 
-interface Options {
+interface Options extends AskedReading {
   readonly rubric?: string;
 }
 
@@ -15,7 +16,7 @@ const EXAMPLES = `Examples:
 `;
 
 export function validateCommand(program: Command, { io, exit }: Session): void {
-  program
+  const command = program
     .command('validate')
     .summary('say everything that could not be read')
     .description('Read a sample and print every problem with its place, without judging a record.')
@@ -25,11 +26,12 @@ export function validateCommand(program: Command, { io, exit }: Session): void {
     .action(async (sample: string[], options: Options) => {
       exit(await validate(sample, options, io));
     });
+  readingOptions().forEach((option) => command.addOption(option));
 }
 
 async function validate(names: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   const [
-    { notesOnManifest, rubricOf },
+    { notesOnManifest, readOptions, rubricOf },
     { readSample },
     { CannotRun, formatProblem },
     { openSample },
@@ -41,7 +43,7 @@ async function validate(names: readonly string[], options: Options, io: Io): Pro
     import('../../sample/files.ts'),
     import('../../util/words.ts'),
   ]);
-  const sample = await openSample(names, io.stdin);
+  const sample = await openSample(names, io.stdin, options.encoding ?? null);
   const { rubric, notes } = await rubricOf(options.rubric, sample);
   const totals = { error: 0, note: 0 };
   const print = (problem: Problem): void => {
@@ -51,13 +53,18 @@ async function validate(names: readonly string[], options: Options, io: Io): Pro
   notes.forEach(print);
   for (const note of notesOnManifest(sample, rubric)) print({ ...note, file: sample.pathOf(note.file) });
   let rows = 0;
-  const read = await readSample(sample.inputs, rubric.units, sample.manifest?.population ?? {}, {
-    record: () => undefined,
-    problem: (problem) => {
-      if (problem.code === 'example-row') rows += 1;
-      print({ ...problem, file: sample.pathOf(problem.file) });
+  const read = await readSample(
+    sample.inputs,
+    rubric.units,
+    readOptions(options, sample, sample.manifest?.asOf ?? null),
+    {
+      record: () => undefined,
+      problem: (problem) => {
+        if (problem.code === 'example-row') rows += 1;
+        print({ ...problem, file: sample.pathOf(problem.file) });
+      },
     },
-  });
+  );
   rows += read.units.reduce((sum, unit) => sum + unit.records, 0);
   for (const { unit, records, notCounted } of read.units) {
     const lost = notCounted === 0 ? '' : `; ${plural(notCounted, 'row')} not counted`;

@@ -1,0 +1,38 @@
+/** Some work with bytes that belongs to no encoding. */
+
+/** How many bytes at the end of a chunk begin a character of UTF-8 that the next chunk finishes. */
+export function unfinished(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) {
+      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return needed > back ? back : 0;
+    }
+  }
+  return 0;
+}
+
+export const LF = 0x0a;
+export const CR = 0x0d;
+
+/** Line feeds, or carriage returns where there are no line feeds. */
+export const countBreaks = (bytes: Uint8Array): number => countOf(bytes, LF) || countOf(bytes, CR);
+
+function countOf(bytes: Uint8Array, sign: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + 1)) count += 1;
+  return count;
+}
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const filled = parts.filter((part) => part.length > 0);
+  if (filled.length === 1) return filled[0] ?? new Uint8Array();
+  const whole = new Uint8Array(filled.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of filled) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,91 @@
+import type { ChildRow } from '../model/record.ts';
+import type { TableSummary } from '../model/result.ts';
+import type { Table } from '../model/rubric.ts';
+
+/** A row that belongs to no record, and the id that it names. */
+export interface Orphan {
+  readonly id: readonly string[];
+  readonly row: ChildRow;
+}
+
+interface Rows {
+  readonly id: readonly string[];
+  readonly rows: ChildRow[];
+}
+
+const NO_ROWS: readonly ChildRow[] = [];
+
+/** The rows of one child table, by the record that they belong to. Memory grows with the rows. */
+export class ChildBook {
+  readonly table: Table;
+  /** Whether the sample has the table at all. */
+  supplied = false;
+  /** The linked files that it came from so far. */
+  readonly files: string[] = [];
+  private readonly byId = new Map<string, Rows>();
+  private readonly collected: boolean[];
+  private rows = 0;
+  private records = 0;
+  private notCounted = 0;
+
+  constructor(table: Table) {
+    this.table = table;
+    this.collected = table.fields.map(() => false);
+  }
+
+  /** @param columns for each field of the table, whether it is there */
+  collects(columns: readonly boolean[]): void {
+    this.supplied = true;
+    columns.forEach((there, index) => {
+      if (there) this.collected[index] = true;
+    });
+  }
+
+  lost(rows: number): void {
+    this.notCounted += rows;
+  }
+
+  add(id: readonly string[], row: ChildRow): void {
+    const key = JSON.stringify(id);
+    const known = this.byId.get(key);
+    if (known) known.rows.push(row);
+    else this.byId.set(key, { id, rows: [row] });
+  }
+
+  /** The rows of a record; asked for once, when the record is met. Null: the sample does not have the table. */
+  take(id: readonly string[]): readonly ChildRow[] | null {
+    if (!this.supplied) return null;
+    if (this.byId.size === 0) return NO_ROWS;
+    const key = JSON.stringify(id);
+    const found = this.byId.get(key);
+    if (!found) return NO_ROWS;
+    this.byId.delete(key);
+    this.count(found.rows);
+    return found.rows;
+  }
+
+  /** Counts the rows that stand in a record itself. */
+  count(rows: readonly ChildRow[]): void {
+    this.rows += rows.length;
+    if (rows.length > 0) this.records += 1;
+  }
+
+  /** The rows that no record asked for, once all records are read. They are not counted. */
+  orphans(): Orphan[] {
+    const left = [...this.byId.values()].flatMap(({ id, rows }) => rows.map((row) => ({ id, row })));
+    this.notCounted += left.length;
+    this.byId.clear();
+    return left;
+  }
+
+  notCollected(): string[] {
+    const { id, fields } = this.table;
+    if (!this.supplied) return [id];
+    return fields.filter((_, index) => !this.collected[index]).map((field) => `${id}.${field.id}`);
+  }
+
+  summary(): TableSummary {
+    const { rows, records, notCounted } = this;
+    return { table: this.table.id, rows, records, notCounted };
+  }
+}

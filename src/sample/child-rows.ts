@@ -1,0 +1,113 @@
+import { NOT_COLLECTED, type Cell, type ChildRow } from '../model/record.ts';
+import type { Field } from '../model/rubric.ts';
+import { looseKey } from '../util/words.ts';
+import { cellReader, type CellReader, type Reading } from './cells.ts';
+import type { ChildBook } from './child-book.ts';
+import { FieldColumns, type PlaceOf } from './field-columns.ts';
+import type { FileProblems } from './file-problems.ts';
+import type { Kind } from './kinds.ts';
+import type { ListItem, RawCell } from './rows.ts';
+
+/**
+ * Rows of a child table that stand in a column of the record itself: a list of objects or of texts in JSON; in a
+ * CSV cell one row on each line, or between semicolons where there is one line only.
+ */
+export class InlineRows {
+  private readonly book: ChildBook;
+  private readonly kind: Kind;
+  private readonly reading: Reading;
+  private readonly problems: FileProblems;
+  /** The place, among the fields of the table, of the one that a line fills; -1: the table is no list of texts. */
+  private readonly lineIndex: number;
+  private readonly lineReader: CellReader | null;
+  /** For objects with the same keys, how their keys stand to the fields. */
+  private readonly byKeys = new Map<string, FieldColumns>();
+
+  constructor(kind: Kind, book: ChildBook, reading: Reading, problems: FileProblems) {
+    this.kind = kind;
+    this.book = book;
+    this.reading = reading;
+    this.problems = problems;
+    const { fields, line } = book.table;
+    this.lineIndex = fields.findIndex(({ id }) => id === line);
+    const field = fields[this.lineIndex];
+    this.lineReader = field === undefined ? null : cellReader(field, !field.personal, reading);
+    this.book.collects(fields.map((_, index) => index === this.lineIndex));
+  }
+
+  /** The rows in one record's cell. What cannot be read as a row is said, and is not counted. */
+  rows(raw: RawCell, column: number, line: number, id: readonly string[], placeOf: PlaceOf): ChildRow[] {
+    const rows =
+      typeof raw === 'string'
+        ? splitLines(raw).flatMap((text) => this.fromText(text, line, () => placeOf(column)))
+        : (raw?.list ?? []).flatMap((item) => this.fromItem(item, id));
+    if (typeof raw === 'object' && raw.list === undefined) {
+      this.lose(`"${this.book.table.id}" is ${raw.unreadable}`, 'a list', placeOf(column));
+    }
+    this.book.count(rows);
+    return rows;
+  }
+
+  private fromItem(item: ListItem, id: readonly string[]): ChildRow[] {
+    if (item.text !== null) {
+      if (typeof item.text === 'string') return this.fromText(item.text, item.at.line, () => item.at);
+      this.lose('this item of a list is no row', 'an object or a text', item.at);
+      return [];
+    }
+    const columns = this.columnsFor(item.keys);
+    const cells = columns.read(item.cells);
+    columns.tell(cells, item.cells, id, item.placeOf, this.problems);
+    return [{ file: this.problems.file, line: item.at.line, cells }];
+  }
+
+  private fromText(text: string, line: number, place: () => { line: number; column: number }): ChildRow[] {
+    if (this.lineReader === null) {
+      this.lose('this text is no row', `an object with the keys ${this.keys()}`, place());
+      return [];
+    }
+    const { fields } = this.book.table;
+    const own = this.lineReader.read(text);
+    const cells = fields.map((_, index): Cell => (index === this.lineIndex ? own : NOT_COLLECTED));
+    return own.state === 'empty' ? [] : [{ file: this.problems.file, line, cells }];
+  }
+
+  private keys(): string {
+    return this.book.table.fields.map(({ id }) => id).join(', ');
+  }
+
+  private lose(message: string, expected: string, at: { line: number; column: number }): void {
+    this.book.lost(1);
+    this.problems.error('row-lost', at, `${message} and is not counted`, {
+      expected,
+      field: this.book.table.id,
+    });
+  }
+
+  private columnsFor(keys: readonly string[]): FieldColumns {
+    const name = JSON.stringify(keys);
+    const known = this.byKeys.get(name);
+    if (known) return known;
+    const { fields } = this.book.table;
+    const columnOf = fields.map((field) => keys.findIndex((key) => isHeaderOf(field, key)));
+    this.book.collects(columnOf.map((column) => column >= 0));
+    const columns = new FieldColumns({ ...this.kind, fields, idIndexes: [] }, columnOf, this.reading);
+    this.byKeys.set(name, columns);
+    return columns;
+  }
+}
+
+const isHeaderOf = (field: Field, key: string): boolean =>
+  [field.id, ...field.aliases].some((name) => looseKey(name) === looseKey(key));
+
+/** The rows in a cell: its lines, or what stands between semicolons; without the signs that people set before them. */
+function splitLines(cell: string): string[] {
+  const lines = /[\r\n]/.test(cell.trim()) ? cell.split(/\r\n|\n|\r/) : cell.split(';');
+  return lines
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^(?:[\u2022\u00b7*\u2013-]\s+|\d{1,2}[.)]\s+)/u, '')
+        .trim(),
+    )
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,114 @@
+import { DELIMITERS } from './ways-of-writing.ts';
+
+const SIGNS: readonly string[] = Object.values(DELIMITERS);
+
+/** How a CSV file is written, and where its header begins. */
+export interface Dialect {
+  readonly delimiter: string;
+  /** The header's cells as written. */
+  readonly columns: readonly string[];
+  /** Bytes and lines in front of the header that are no part of the table. */
+  readonly skipBytes: number;
+  readonly skipLines: number;
+  /** What those lines are: a title, an instruction to a spreadsheet (`sep=;`), or nothing. */
+  readonly title: boolean;
+}
+
+/** A header may have so many lines above it. */
+const LINES_ABOVE = 20;
+
+/**
+ * Finds the header and the delimiter: the first of the opening lines that can be the header of a table of ours,
+ * with the delimiter that finds most of its columns. If there is none, the first line that holds anything, with the
+ * delimiter that stands in it most often.
+ *
+ * @param head the beginning of the file
+ * @param asked the delimiter that was asked for, or null
+ * @param recognise how many columns of a table of ours a header holds; 0 when it is none
+ */
+export function findDialect(
+  head: Uint8Array,
+  asked: string | null,
+  recognise: (columns: readonly string[]) => number,
+): Dialect {
+  const text = new TextDecoder().decode(head);
+  const instruction = SEPARATOR_LINE.exec(text);
+  const begin = instruction?.[0].length ?? 0;
+  const said = asked ?? instruction?.[1] ?? null;
+  const lines = openingLines(text, begin);
+  for (const start of lines) {
+    const found = bestHeader(text, start, said, recognise);
+    if (found !== null) {
+      const above = text.slice(begin, start);
+      return { ...found, ...skipped(text, above.trim() === '' ? begin : start), title: above.trim() !== '' };
+    }
+  }
+  const first = lines[0] ?? begin;
+  const delimiter = said ?? mostFrequent(text, first);
+  return { delimiter, columns: cellsAt(text, first, delimiter), ...skipped(text, begin), title: false };
+}
+
+/** What some programs write first to tell a spreadsheet the delimiter. */
+const SEPARATOR_LINE = /^"?sep=([^\r\n"])"?[,;\t|]*(?:\r\n|\n|\r)/i;
+
+/** Where the first lines begin that hold more than spaces and delimiters. */
+function openingLines(text: string, from: number): number[] {
+  const starts: number[] = [];
+  const line = /[^\r\n]*(?:\r\n|\n|\r|$)/y;
+  line.lastIndex = from;
+  while (starts.length < LINES_ABOVE && line.lastIndex < text.length) {
+    const start = line.lastIndex;
+    const content = line.exec(text)?.[0] ?? '';
+    if (/[^\s,;|"]/.test(content)) starts.push(start);
+  }
+  return starts;
+}
+
+function bestHeader(
+  text: string,
+  start: number,
+  said: string | null,
+  recognise: (columns: readonly string[]) => number,
+): Pick<Dialect, 'delimiter' | 'columns'> | null {
+  let best: Pick<Dialect, 'delimiter' | 'columns'> | null = null;
+  let most = 0;
+  for (const delimiter of said === null ? SIGNS : [said]) {
+    const columns = cellsAt(text, start, delimiter);
+    const known = recognise(columns);
+    // With one id column and no other that we know, every delimiter finds the same: the one that splits most.
+    if (known > most || (known === most && best !== null && columns.length > best.columns.length)) {
+      best = { delimiter, columns };
+      most = known;
+    }
+  }
+  return best;
+}
+
+/** The cells of the row that begins at an offset; a quoted cell may go over several lines. */
+function cellsAt(text: string, start: number, delimiter: string): string[] {
+  const sign = delimiter.replace(/[\\|^$.*+?()[\]{}]/, '\\$&');
+  const cell = new RegExp(`("(?:[^"]|"")*"|[^${sign}\\r\\n]*)(${sign}|\\r\\n|\\n|\\r|$)`, 'y');
+  cell.lastIndex = start;
+  const cells: string[] = [];
+  for (;;) {
+    const match = cell.exec(text);
+    if (match === null) return cells;
+    const written = match[1] ?? '';
+    cells.push(written.startsWith('"') ? written.slice(1, -1).replace(/""/g, '"') : written);
+    if (match[2] !== delimiter) return cells;
+  }
+}
+
+/** The delimiter that stands most often in a line, outside quotes; a comma if none does. */
+function mostFrequent(text: string, start: number): string {
+  const counts = SIGNS.map((delimiter) => cellsAt(text, start, delimiter).length);
+  return SIGNS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+function skipped(text: string, offset: number): Pick<Dialect, 'skipBytes' | 'skipLines'> {
+  const above = text.slice(0, offset);
+  return {
+    skipBytes: new TextEncoder().encode(above).length,
+    skipLines: above.match(/\r\n|\n|\r/g)?.length ?? 0,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Field, FieldType } from '../model/rubric.ts';
+import { nearest } from '../util/nearest.ts';
+import { orList } from '../util/words.ts';
+import { otherLanguage, type WordBook } from './answer-words.ts';
+import { CENTURY_PIVOT, DateForms, isMonthFirst } from './date-forms.ts';
+import { hasUnit } from './number-forms.ts';
+import { shapeOf } from './shape.ts';
+
+/** Why a text could not be read, without the text. */
+export interface Unreadable {
+  readonly shape: string;
+  readonly expected: string;
+  readonly fix: string | null;
+}
+
+/** What a column may hold, in words. */
+export const EXPECTED: Readonly<Record<Exclude<FieldType, 'choice'>, string>> = {
+  answer: 'yes, no, unclear, N/A or nothing',
+  number: 'a number, as in 12 or 1.5',
+  date: `a date, day first, as in 2017-06-30, 30/06/2017 or 30 June 2017 (two-digit years: 00 to ${CENTURY_PIVOT - 1} are 2000 to ${2000 + CENTURY_PIVOT - 1})`,
+  text: 'a text',
+};
+
+export function explainUnreadable(field: Field, text: string, book: WordBook): Unreadable {
+  const options = field.options.map((option) => option.value);
+  const trimmed = text.trim();
+  return {
+    shape: shapeOf(text, [...options, ...book.words()]),
+    expected: field.type === 'choice' ? orList(options) : EXPECTED[field.type],
+    fix: fixFor(field, trimmed, options, book),
+  };
+}
+
+function fixFor(field: Field, text: string, options: readonly string[], book: WordBook): string | null {
+  if (book.isTorn(text)) return 'this word is a no in one language and N/A in another: write it out';
+  const language = otherLanguage(text, book);
+  if (language !== null)
+    return `the word is ${language.name}: say --language ${language.code}, or language in sample.yaml`;
+  if (field.type === 'date') return fixForDate(text, book);
+  if (field.type === 'number')
+    return hasUnit(text) ? 'only the number: what it counts belongs in the header' : null;
+  const words =
+    field.type === 'choice' ? options : field.type === 'answer' ? ['Yes', 'No', 'Unclear', 'N/A'] : [];
+  const first = text.split(/[\s,.;:(-]+/)[0] ?? '';
+  const near = nearest(text, words) ?? (first.length > 1 ? nearest(first, words) : null);
+  return near === null ? null : `did you mean "${near}"?`;
+}
+
+function fixForDate(text: string, book: WordBook): string | null {
+  const parts = new DateForms(book.languages).parts(text.split(/[T\s]/)[0] ?? '');
+  if (parts !== null && isMonthFirst(parts)) {
+    return 'is the month first? then every other date of this column is read wrongly: save the column as 2017-06-30';
+  }
+  return /\d:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(text)
+    ? 'a time with a zone may be of another day: write the date alone'
+    : null;
+}

@@ -1,0 +1,106 @@
+import { CannotRun } from '../model/problem.ts';
+import type { Cell, ChildRow } from '../model/record.ts';
+import { printable } from '../util/words.ts';
+import { InlineRows } from './child-rows.ts';
+import type { ColumnMap } from './columns.ts';
+import { contentHash } from './content-hash.ts';
+import type { PlaceOf } from './field-columns.ts';
+import type { FileProblems } from './file-problems.ts';
+import type { Kind } from './kinds.ts';
+import type { RawCell } from './rows.ts';
+import type { OpenTable, Surroundings } from './table.ts';
+import type { FirstSeen, UnitBook } from './unit-book.ts';
+
+/** A child table written into a column of the records themselves. */
+interface InlineTable {
+  readonly column: number;
+  readonly rows: InlineRows;
+}
+
+/** Records of a unit: each id counts once. */
+export class RecordTable implements OpenTable {
+  readonly kind: Kind;
+  records = 0;
+  notCounted = 0;
+  private readonly book: UnitBook;
+  private readonly around: Surroundings;
+  private readonly problems: FileProblems;
+  /** The columns that make two rows the same. */
+  private readonly content: readonly number[];
+  /** For each child table of the unit, where its rows stand in the record; null: not in it. */
+  private readonly inline: readonly (InlineTable | null)[];
+
+  constructor(kind: Kind, book: UnitBook, map: ColumnMap, around: Surroundings, problems: FileProblems) {
+    this.kind = kind;
+    this.book = book;
+    this.around = around;
+    this.problems = problems;
+    this.content = [...map.columnOf, ...map.tableOf].filter((column) => column >= 0);
+    book.collects(map.columnOf);
+    this.inline = map.tableOf.map((column, index) => {
+      const child = book.tables[index];
+      if (column < 0 || child === undefined) return null;
+      const [linked] = child.files;
+      if (linked !== undefined) {
+        throw new CannotRun(
+          `${problems.file}: the table "${child.table.id}" stands in a column here and in ${linked} too; leave out one of them, or its rows would count twice`,
+        );
+      }
+      return { column, rows: new InlineRows(kind, child, around.reading, problems) };
+    });
+  }
+
+  lost(rows: number): void {
+    this.notCounted += rows;
+    this.book.lost(rows);
+  }
+
+  row(
+    cells: readonly RawCell[],
+    read: readonly Cell[],
+    id: readonly string[],
+    line: number,
+    placeOf: PlaceOf,
+  ): void {
+    const { file } = this.problems;
+    const before = this.book.enter(id, file, line, read, contentHash(cells, this.content));
+    if (before !== null) {
+      this.repeated(before, id, line);
+      return;
+    }
+    this.records += 1;
+    const tables = this.inline.length === 0 ? NO_TABLES : this.childRows(cells, id, line, placeOf);
+    this.around.sink.record({ unit: this.kind.unit.id, id, file, line, cells: read, tables });
+  }
+
+  private childRows(
+    cells: readonly RawCell[],
+    id: readonly string[],
+    line: number,
+    placeOf: PlaceOf,
+  ): (readonly ChildRow[] | null)[] {
+    return this.inline.map((own, index) =>
+      own === null
+        ? (this.book.tables[index]?.take(id) ?? null)
+        : own.rows.rows(cells[own.column], own.column, line, id, placeOf),
+    );
+  }
+
+  private repeated({ file, line: first, same }: FirstSeen, id: readonly string[], line: number): void {
+    const name = `${this.kind.unit.id} ${printable(id.join(' '))}`;
+    const at = { line, column: 1 };
+    if (same) {
+      const message = `the ${name} stands at ${file}:${first} with the same content; it is counted once`;
+      this.problems.note('repeated-row', at, message, null);
+      return;
+    }
+    this.lost(1);
+    const message = `the ${name} is already at ${file}:${first} with other content; this row is not counted`;
+    this.problems.error('repeated-id', at, message, {
+      expected: 'each id once',
+      fix: 'delete one of the two, or give it an id of its own',
+    });
+  }
+}
+
+const NO_TABLES: readonly null[] = [];

@@ -1,0 +1,44 @@
+import { CannotRun } from '../model/problem.ts';
+import type { Cell } from '../model/record.ts';
+import type { ChildBook } from './child-book.ts';
+import type { ColumnMap } from './columns.ts';
+import type { FileProblems } from './file-problems.ts';
+import type { Kind } from './kinds.ts';
+import type { RawCell } from './rows.ts';
+import type { OpenTable } from './table.ts';
+import type { UnitBook } from './unit-book.ts';
+
+/** Rows of a child table in a file or a list of their own, kept until their records come. */
+export class RowTable implements OpenTable {
+  readonly kind: Kind;
+  records = 0;
+  notCounted = 0;
+  private readonly book: ChildBook;
+  private readonly file: string;
+
+  /** @throws CannotRun if records of the unit were judged already, without these rows */
+  constructor(kind: Kind, unit: UnitBook, map: ColumnMap, { file }: FileProblems) {
+    const book = unit.tables.find(({ table }) => table === kind.table);
+    if (book === undefined) throw new Error('a table that its unit does not have');
+    if (unit.records > 0) {
+      throw new CannotRun(
+        `${file}: rows of "${book.table.id}" come after records that they may belong to; put them into a file of their own`,
+      );
+    }
+    this.kind = kind;
+    this.book = book;
+    this.file = file;
+    book.collects(map.columnOf.slice(kind.idIndexes.length).map((column) => column >= 0));
+    book.files.push(file);
+  }
+
+  lost(rows: number): void {
+    this.notCounted += rows;
+    this.book.lost(rows);
+  }
+
+  row(_cells: readonly RawCell[], read: readonly Cell[], id: readonly string[], line: number): void {
+    this.records += 1;
+    this.book.add(id, { file: this.file, line, cells: read.slice(this.kind.idIndexes.length) });
+  }
+}
