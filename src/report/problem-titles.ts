@@ -1,0 +1,34 @@
+/** What the problems of one code have in common, as the headline of a group says it: in the plural, without a count. */
+const TITLES: Readonly<Record<string, string>> = {
+  'unreadable-file': 'files that cannot be read at all',
+  encoding: 'files in another encoding than UTF-8',
+  'mark-inside': 'byte order marks inside a file',
+  'title-line': 'lines above the header',
+  'repeated-header': 'headers that stand again among the rows',
+  'unknown-column': 'columns that the rubric does not know',
+  'no-header': 'columns without a header',
+  'not-collected': 'columns that the sample does not have',
+  'row-lost': 'rows that are not counted',
+  'blank-id': 'rows without an id',
+  'damaged-id': 'ids that a spreadsheet may have changed',
+  'repeated-id': 'ids that stand more than once',
+  'repeated-row': 'rows that stand more than once',
+  'no-parent': 'rows that belong to no record',
+  'example-row': "rows of a template's example",
+  'unreadable-value': 'values that cannot be read',
+  'value-lost': 'values that are lost',
+  'rows-in-a-cell': 'several rows in one cell',
+  'future-date': 'dates in the future',
+  'early-date': 'dates that are too early to be likely',
+  'serial-date': "dates as a spreadsheet's day numbers",
+  'percent-sign': 'numbers with a percent sign',
+  'unknown-site': 'sites in "population" that have no record',
+  'population-too-small': 'populations smaller than the sample',
+  'reproduces-another': 'published values that belong to another rubric',
+  'check-the-rule': 'rules of the rubric to look at again',
+  note: 'other remarks',
+};
+
+/** A code that has no title of its own is still better read in words than left out. */
+export const titleOf = (code: string): string =>
+  Object.hasOwn(TITLES, code) ? (TITLES[code] ?? code) : code.replace(/[-_]+/g, ' ');
