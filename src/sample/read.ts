@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.ts';
+import { CannotRun, type Problem } from '../model/problem.ts';
 import type { SampleRecord } from '../model/record.ts';
 import type { FileSummary, SiteSummary, UnitSummary } from '../model/result.ts';
 import type { Unit } from '../model/rubric.ts';
@@ -24,6 +24,11 @@ export interface Input {
 export interface SampleSink {
   record: (record: SampleRecord) => void;
   problem: (problem: Problem) => void;
+  /**
+   * Told of an input that cannot be read at all, or no further; reading goes on with the next, and that input is
+   * missing from `files`. Records that it had before the fault stay counted. Without this, reading stops there.
+   */
+  unreadable?: (error: CannotRun, input: Input) => void;
 }
 
 export interface ReadSample {
@@ -35,7 +40,7 @@ export interface ReadSample {
  * Reads every input once, as a stream, and hands on its records.
  *
  * @param populations how many cases each site had to sample from, as the manifest says
- * @throws CannotRun if a file cannot be read at all, or its unit cannot be told
+ * @throws CannotRun if a file cannot be read at all, or its unit cannot be told, and the sink does not take that
  */
 export async function readSample(
   inputs: readonly Input[],
@@ -51,10 +56,12 @@ export async function readSample(
   };
   const files: FileSummary[] = [];
   for (const input of inputs) {
-    const reader = new TableReader(input, units, bookOf, sink);
-    const { format, delimiter } = await detectFormat(input, units, reader);
-    const whole = { file: input.file, format, delimiter, bytes: input.size(), sha256: input.sha256() };
-    files.push(...reader.tables().map((table) => ({ ...whole, ...table })));
+    try {
+      files.push(...(await readInput(input, units, bookOf, sink)));
+    } catch (error) {
+      if (!(error instanceof CannotRun) || sink.unreadable === undefined) throw error;
+      sink.unreadable(error, input);
+    }
   }
   const summaries = units.flatMap((unit) => books.get(unit.id)?.summary(populations) ?? []);
   const sites = new Set(summaries.flatMap((unit) => unit.sites.map(({ site }) => site)));
@@ -67,6 +74,18 @@ export async function readSample(
     units: summaries,
     files,
   };
+}
+
+async function readInput(
+  input: Input,
+  units: readonly Unit[],
+  bookOf: (unit: Unit) => UnitBook,
+  sink: SampleSink,
+): Promise<FileSummary[]> {
+  const reader = new TableReader(input, units, bookOf, sink);
+  const { format, delimiter } = await detectFormat(input, units, reader);
+  const whole = { file: input.file, format, delimiter, bytes: input.size(), sha256: input.sha256() };
+  return reader.tables().map((table) => ({ ...whole, ...table }));
 }
 
 const onManifest = (code: string, message: string, fix: string | null): Problem => ({
