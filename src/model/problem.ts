@@ -23,14 +23,17 @@ export interface Problem {
   readonly fix: string | null;
 }
 
+/** Where a problem is: `file:line:column`, as far as that is known. */
+export const formatPlace = ({ file, line, column }: Problem): string =>
+  [file, line, column].filter((part) => part !== null).join(':');
+
 /** The same problem as one line of text: `file:line:column: error: what; expected ...; fix`. */
 export function formatProblem(problem: Problem): string {
-  const place = [problem.file, problem.line, problem.column].filter((part) => part !== null).join(':');
   const tail = [problem.expected === null ? null : `expected ${problem.expected}`, problem.fix]
     .filter((part) => part !== null)
     .map((part) => `; ${part}`)
     .join('');
-  return `${place}: ${problem.severity}: ${problem.message}${tail}`;
+  return `${formatPlace(problem)}: ${problem.severity}: ${problem.message}${tail}`;
 }
 
 /** Thrown when work cannot go on: the problems say why, all at once. Never a bug. */

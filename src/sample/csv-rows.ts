@@ -85,8 +85,9 @@ export class CsvRows {
   }
 
   /** Gives up a row that is too long to be one; it and all that follows is lost. */
-  abandon(linesAfter: number): void {
-    const lines = countLineBreaks(this.window.textFrom(this.endByte)) + linesAfter + 1;
+  abandon(linesAfter: number, endsWithBreak: boolean): void {
+    const breaks = countLineBreaks(this.window.textFrom(this.endByte)) + linesAfter;
+    const lines = breaks + (endsWithBreak ? 0 : 1);
     const at = { line: this.nextLine, column: 1 };
     if (this.columns < 0) throw new CannotRun(`${this.file}:${at.line}: the first row is ${TOO_LONG}`);
     const message = `this row is ${TOO_LONG}; the rest of the file, ${plural(lines, 'line')}, is not counted`;

@@ -2,7 +2,7 @@ import { CannotRun } from '../model/problem.ts';
 import { plural } from '../util/words.ts';
 import { CsvRows, LONGEST_ROW } from './csv-rows.ts';
 import { findDialect, type Dialect } from './dialect.ts';
-import { countBreaks, joined } from './bytes.ts';
+import { countBreaks, CR, joined, LF } from './bytes.ts';
 import type { Format, RowSink } from './rows.ts';
 
 /** A header longer than this is no header; it bounds how far one is looked for. */
@@ -52,7 +52,9 @@ export async function readCsv(
   const finished = new Promise<void>((resolve) => parser.once('end', resolve));
   parser.resume();
   const abandoned = { yes: false, lines: 0 };
+  let last: number | undefined;
   const write = async (chunk: Uint8Array): Promise<void> => {
+    last = chunk.at(-1);
     if (abandoned.yes) {
       abandoned.lines += countBreaks(chunk);
       return;
@@ -72,7 +74,7 @@ export async function readCsv(
     await write(next.value);
   }
   if (abandoned.yes) {
-    rows.abandon(abandoned.lines);
+    rows.abandon(abandoned.lines, last === LF || last === CR);
     parser.destroy();
   } else {
     parser.end();

@@ -75,13 +75,7 @@ export class ToUtf8 {
 
   /** Takes out byte order marks inside the file, and counts lines for what may have to be said later. */
   private pass(bytes: Uint8Array): Uint8Array {
-    const nul = bytes.indexOf(0);
-    if (nul >= 0) {
-      throw this.refuse(
-        this.line + countBreaks(bytes.subarray(0, nul)),
-        'a NUL byte: the file is damaged, or no text',
-      );
-    }
+    if (bytes.includes(0)) throw this.nulByte(bytes);
     const clean = this.withoutMarks(bytes);
     this.line += countBreaks(clean);
     return clean;
@@ -133,7 +127,8 @@ export class ToUtf8 {
       this.remark('encoding', null, `is read as ${unmarked}: every other byte is NUL`, null);
       return { encoding: unmarked, mark: 0 };
     }
-    if (valid || head.includes(0)) return { encoding: 'utf-8', mark: 0 };
+    if (head.includes(0)) throw this.nulByte(head);
+    if (valid) return { encoding: 'utf-8', mark: 0 };
     this.remark(
       'encoding',
       null,
@@ -157,6 +152,11 @@ export class ToUtf8 {
 
   private remark(code: string, line: number | null, message: string, fix: string | null): void {
     this.remarks.push({ code, line, message, fix });
+  }
+
+  private nulByte(bytes: Uint8Array): CannotRun {
+    const line = this.line + countBreaks(bytes.subarray(0, bytes.indexOf(0)));
+    return this.refuse(line, 'a NUL byte: the file is damaged, or no text; expected CSV or JSON');
   }
 
   private fault(line: number, what: string): CannotRun {

@@ -1,11 +1,12 @@
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import systemPaths, { basename, dirname, isAbsolute, join } from 'node:path';
 import { CannotRun } from '../model/problem.ts';
 import { fileFault } from '../util/file-faults.ts';
 import { nearest } from '../util/nearest.ts';
 import { byCodeUnit } from '../util/words.ts';
 import type { Encoding } from './ways-of-writing.ts';
 import { byteInput } from './file-bytes.ts';
+import { lockedBy, resultNames } from './file-names.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
 import type { Input } from './read.ts';
 
@@ -38,7 +39,7 @@ export async function openSample(
   if (names.length === 1 && only !== undefined && isFolder(only)) return openFolder(only, encoding);
   const named = names.map((name) => splitUnit(name));
   const paths = named.map(({ path }) => path);
-  const files = resultNames(paths);
+  const files = resultNames(paths, systemPaths);
   const inputs = named.map(({ path, unit }, index) =>
     path === '-'
       ? byteInput('-', '-', unit, encoding, () => stdin)
@@ -63,8 +64,11 @@ async function openFolder(folder: string, asked: Encoding | null): Promise<Opene
   if (named.length === 0) {
     throw new CannotRun(`${folder}: no ${MANIFEST_NAME} and no .csv, .json or .jsonl file in this folder`);
   }
-  const pathOf = (file: string): string => (isAbsolute(file) ? file : join(folder, file));
-  const files = resultNames(named.map(({ file }) => file));
+  const pathOf = (file: string): string => pathIn(folder, file);
+  const files = resultNames(
+    named.map(({ file }) => file),
+    systemPaths,
+  );
   const encoding = asked ?? manifest?.encoding ?? null;
   const inputs = named.map(({ file, unit }, index) =>
     fileInput(pathOf(file), files[index] ?? file, unit, encoding),
@@ -79,10 +83,20 @@ async function openFolder(folder: string, asked: Encoding | null): Promise<Opene
   };
 }
 
-/** Excel keeps a lock file named ~$... beside an open workbook. */
+/** A file that a manifest names. One that was written on Windows may say `data\cases.csv`. */
+function pathIn(folder: string, file: string): string {
+  const named = isAbsolute(file) ? file : join(folder, file);
+  if (existsSync(named) || !file.includes('\\')) return named;
+  const slashed = join(folder, file.replace(/\\/g, '/'));
+  return existsSync(slashed) ? slashed : named;
+}
+
+const isHidden = (name: string): boolean => /^(?:~\$|\.)/.test(name);
+
+/** Lock files are none of ours, nor is any other hidden file. */
 const dataFiles = (folder: string): string[] =>
   orCannotRun(folder, () => readdirSync(folder))
-    .filter((name) => /\.(?:csv|json|jsonl|ndjson)$/i.test(name) && !/^(?:~\$|\.)/.test(name))
+    .filter((name) => /\.(?:csv|json|jsonl|ndjson)$/i.test(name) && !isHidden(name))
     .sort(byCodeUnit);
 
 /** `cases.csv=case` names a unit, unless there is a file of that very name. */
@@ -94,28 +108,16 @@ function splitUnit(word: string): { path: string; unit: string | null } {
     : { path, unit };
 }
 
-/**
- * The names under which results know some files: with `/` on every system, and no path that tells where somebody
- * keeps them. Relative paths stay as they are; of absolute ones the folder that they share is left out.
- */
-function resultNames(paths: readonly string[]): string[] {
-  const absolute = paths.filter((path) => isAbsolute(path)).map(dirname);
-  const shared = absolute.reduce((folder, other) => sharedFolder(folder, other), absolute[0] ?? '');
-  return paths.map((path) =>
-    (isAbsolute(path) ? relative(shared, path) : path).replace(/\\/g, '/').replace(/^(?:\.\/)+/, ''),
-  );
-}
-
-function sharedFolder(folder: string, other: string): string {
-  let shared = folder;
-  while (shared !== dirname(shared) && relative(shared, other).startsWith('..')) shared = dirname(shared);
-  return shared;
-}
-
-function fileInput(path: string, file: string, unit: string | null, encoding: Encoding | null): Input {
-  if (!existsSync(path)) throw new CannotRun(`${path}: there is no such file${suggestion(path)}`);
-  if (isFolder(path)) throw new CannotRun(`${path}: this is a folder; name one folder alone, or files`);
-  return byteInput(file, path, unit, encoding, () => createReadStream(path, { highWaterMark: 256 * 1024 }));
+function fileInput(name: string, file: string, unit: string | null, encoding: Encoding | null): Input {
+  const lock = lockedBy(name, systemPaths);
+  if (lock !== null) {
+    throw new CannotRun(
+      `${name}: this is the lock file that ${lock.program} keeps while ${lock.file} is open; name ${lock.file} itself`,
+    );
+  }
+  if (!existsSync(name)) throw new CannotRun(`${name}: there is no such file${suggestion(name)}`);
+  if (isFolder(name)) throw new CannotRun(`${name}: this is a folder; name one folder alone, or files`);
+  return byteInput(file, name, unit, encoding, () => createReadStream(name, { highWaterMark: 256 * 1024 }));
 }
 
 function suggestion(path: string): string {
@@ -123,7 +125,7 @@ function suggestion(path: string): string {
   if (!isFolder(folder)) return '';
   const near = nearest(
     basename(path),
-    orCannotRun(folder, () => readdirSync(folder)),
+    orCannotRun(folder, () => readdirSync(folder)).filter((name) => !isHidden(name)),
   );
   return near === null ? '' : `; did you mean ${join(folder, near)}?`;
 }

@@ -37,6 +37,11 @@ export interface InputFacts {
 export interface SampleSink {
   record: (record: SampleRecord) => void;
   problem: (problem: Problem) => void;
+  /**
+   * Told of an input that cannot be read at all, or no further; reading goes on with the next, and that input is
+   * missing from `files`. Records that it had before the fault stay counted. Without this, reading stops there.
+   */
+  unreadable?: (error: CannotRun, input: Input) => void;
 }
 
 /** How a sample is to be read; whatever is left out is found, or is not there. */
@@ -62,7 +67,8 @@ const MOST_REPEATED = 10;
 /**
  * Reads every input once, as a stream, and hands on its records. Files with rows of child tables are read first.
  *
- * @throws CannotRun if a file cannot be read at all, or its unit cannot be told
+ * @throws CannotRun if a file cannot be read at all, or its unit cannot be told, and the sink does not take that;
+ *   and if so many rows repeat an id that they can be no records
  */
 export async function readSample(
   inputs: readonly Input[],
@@ -80,25 +86,42 @@ export async function readSample(
     bookOf: ({ unit }: Kind) => books.get(unit) as UnitBook,
   };
   const files = new Map<Input, FileSummary[]>();
-  const readOne = async (input: Input, opened: OpenFile): Promise<void> => {
-    files.set(input, await readFile(input, opened, around));
+  const read = async (input: Input, opened: OpenFile | null): Promise<void> => {
+    if (opened === null) return;
+    const found = await orTell(input, sink, () => readFile(input, opened, around));
+    if (found !== null) files.set(input, found);
   };
+  const open = (input: Input): Promise<OpenFile | null> =>
+    orTell(input, sink, () => openInput(input, kinds, delimiter));
   if (kinds.haveTables) {
     const opened = [];
-    for (const input of inputs) opened.push({ input, file: await openInput(input, kinds, delimiter) });
-    const first = opened.filter(({ input, file }) => holdsRows(file, input, kinds));
-    for (const { input, file } of first) await readOne(input, file);
-    for (const one of opened) if (!first.includes(one)) await readOne(one.input, one.file);
+    for (const input of inputs) opened.push({ input, file: await open(input) });
+    const first = opened.filter(({ input, file }) => file !== null && holdsRows(file, input, kinds));
+    for (const { input, file } of first) await read(input, file);
+    for (const one of opened) if (!first.includes(one)) await read(one.input, one.file);
   } else {
-    for (const input of inputs) await readOne(input, await openInput(input, kinds, delimiter));
+    for (const input of inputs) await read(input, await open(input));
   }
   for (const book of books.values()) {
-    refuseRepeated(book);
     tellOrphans(book, sink);
+    refuseRepeated(book);
   }
-  const read = [...books.values()].filter((book) => book.wasRead).map((book) => book.summary(populations));
-  tellPopulations(read, populations, sink);
-  return { units: read, files: inputs.flatMap((input) => files.get(input) ?? []) };
+  const summaries = [...books.values()]
+    .filter((book) => book.wasRead)
+    .map((book) => book.summary(populations));
+  tellPopulations(summaries, populations, sink);
+  return { units: summaries, files: inputs.flatMap((input) => files.get(input) ?? []) };
+}
+
+/** What some work with one input gives; null if it cannot be read and the sink takes that. */
+async function orTell<T>(input: Input, sink: SampleSink, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CannotRun) || sink.unreadable === undefined) throw error;
+    sink.unreadable(error, input);
+    return null;
+  }
 }
 
 async function readFile(input: Input, opened: OpenFile, around: Surroundings): Promise<FileSummary[]> {

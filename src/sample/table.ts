@@ -125,9 +125,10 @@ export class TableReader implements RowSink {
     const { table, fields } = reader;
     const read = fields.read(cells);
     const id = table.kind.idIndexes.map((index) => read[index]?.text ?? '');
+    if (!this.namesRecord(reader, cells, read, id, line, placeOf)) return;
     fields.tell(read, cells, id, placeOf, this.problems);
     if (reader.headless.size > 0) countHeadless(reader, cells, placeOf);
-    if (this.namesRecord(reader, cells, read, id, line, placeOf)) table.row(cells, read, id, line, placeOf);
+    table.row(cells, read, id, line, placeOf);
   }
 
   /** A row has a whole id and is neither the template's example nor the header again. Says why not, if not. */

@@ -18,3 +18,14 @@ export function fileFault(error: unknown): string | null {
   const code = String(error.code);
   return FAULTS[code] ?? `it cannot be used (${code})`;
 }
+
+/** Excel holds a file that it has open against every other program, and Windows has three words for that. */
+const HELD: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
+
+/** Why a file could not be written, or null when the error is none of the operating system's. */
+export function writeFault(error: unknown): string | null {
+  const fault = fileFault(error);
+  return fault !== null && error instanceof Error && 'code' in error && HELD.has(String(error.code))
+    ? 'it cannot be written: another program holds it, or you are not allowed to; is it open in Excel?'
+    : fault;
+}

@@ -297,12 +297,34 @@ describe('streams', () => {
     expect(stdout.length).toBeGreaterThan(1_000_000);
   });
 
-  it('problems go to stderr, the first twenty with the way to the rest', () => {
-    const input = `yot,case_id,trauma\n${Array.from({ length: 30 }, (_, n) => `A,${n},perhaps\n`).join('')}`;
+  it('problems go to stderr, a few of each cause, with the way to the rest', () => {
+    const rows = Array.from({ length: 30 }, (_, n) => `A,${n},perhaps,${n < 4 ? 'x' : 'Yes'},\n`).join('');
+    const input = `yot,case_id,trauma,desistance,a b c\n${rows}A,x\n`;
     const { stdout, stderr } = casefile(['audit', '-', '--rubric', 'pp2017', '--format', 'json'], { input });
-    expect(json(stdout).totals.problems.errors).toBe(30);
-    expect(stderr.match(/^-:\d+:\d+: error: /gm)).toHaveLength(20);
-    expect(stderr).toContain('... and 10 more errors; casefile validate - --rubric pp2017 prints them all');
+    expect(json(stdout).totals.problems.errors).toBe(35);
+    expect(stderr.match(/^-:\d+:\d+: error: "trauma"/gm)).toHaveLength(5);
+    expect(stderr.match(/^-:\d+:\d+: error: "desistance"/gm)).toHaveLength(4);
+    expect(stderr).toContain('-:32:1: error: this row has 2 cells');
+    expect(stderr).toContain(
+      '... and 25 more errors: values that cannot be read, in "trauma"; casefile validate - --rubric pp2017 --problems problems.csv writes them all\n',
+    );
+  });
+
+  it('the command to see the rest can be pasted into a shell', async () => {
+    await inFolder((folder) => {
+      mkdirSync(join(folder, "jane's cases"));
+      const rows = Array.from({ length: 30 }, (_, n) => `A,${n},perhaps\n`).join('');
+      writeFileSync(join(folder, "jane's cases", 'c.csv'), `yot,case_id,trauma\n${rows}`);
+      const { stderr } = casefile(['audit', "jane's cases", '--rubric', 'pp2017'], { cwd: folder });
+      const [, command = ''] = /; casefile (validate .*) writes them all$/m.exec(stderr) ?? [];
+      const { status } = spawnSync('sh', ['-c', `node ${resolve('bin/casefile.js')} ${command}`], {
+        cwd: folder,
+      });
+      expect(status).toBe(1);
+      expect(readFileSync(join(folder, 'problems.csv'), 'utf8').match(/,unreadable-value,/g)).toHaveLength(
+        30,
+      );
+    });
   });
 
   it('uses ASCII where the terminal is not known to be UTF-8, and colour only where it is wanted', () => {

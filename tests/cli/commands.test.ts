@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, symlinkSync, writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, symlinkSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { casefile, changeCell, copyFixture, inFolder } from '../helpers/run.ts';
@@ -100,7 +100,8 @@ describe('casefile gaps', () => {
 describe('casefile validate and template', () => {
   it('validate accepts the fixture', () => {
     expect(casefile(['validate', 'fixtures/pp2017'])).toEqual({
-      stdout: 'case: 115 records\n0 errors, 0 notes\n',
+      stdout:
+        'fixtures/pp2017/cases.csv: CSV with commas in utf-8, 115 records (case)\ncase: 115 records\n0 errors, 0 notes\n',
       stderr: '',
       status: 0,
     });
@@ -121,13 +122,6 @@ describe('casefile validate and template', () => {
   it('template --theme narrows it to what the theme reads', () => {
     const [head] = casefile(['template', '--rubric', 'pp2017', '--theme', 'mappa']).stdout.split('\r\n');
     expect(head).toBe('yot,case_id,mappa_eligible,mappa_category,mappa_level');
-  });
-
-  it('validate prints every problem and exits 1', () => {
-    const input = `yot,case_id,trauma\n${Array.from({ length: 30 }, (_, n) => `A,${n},perhaps\n`).join('')}`;
-    const { stdout, status } = casefile(['validate', '-', '--rubric', 'pp2017'], { input });
-    expect(stdout.match(/: error: /g)).toHaveLength(30);
-    expect(status).toBe(1);
   });
 });
 
@@ -218,6 +212,32 @@ describe('casefile rubric', () => {
     );
   });
 
+  it('show --fields says what every column may hold, in three formats', () => {
+    const show = (...words: string[]): ReturnType<typeof casefile> =>
+      casefile(['rubric', 'show', 'pp2017', '--fields', ...words]);
+    const table = show();
+    expect([table.status, table.stderr]).toEqual([0, '']);
+    expect(table.stdout).toContain('\n  yot: text, part of the id, the site\n');
+    expect(table.stdout).toContain('\n    yes: Yes, Y, TRUE, 1\n    no: No, N, FALSE, 0\n');
+    expect(table.stdout).toContain('\n    1: 1, category 1, cat 1\n');
+    expect(table.stdout).toContain('\n    read by: trauma-response\n');
+    const csv = show('--format', 'csv').stdout;
+    expect(csv.startsWith('\ufeffunit,table,column,type,holds,')).toBe(true);
+    const json = JSON.parse(show('--format', 'json').stdout) as { columns: unknown[] };
+    expect(json.columns).toHaveLength(16);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(17);
+  });
+
+  it.each([
+    [['show', 'pp2017', '--format', 'csv'], '--format csv: only with --fields'],
+    [['show', 'pp2017', '--fields', '--format', 'jsno'], 'did you mean "json"?'],
+    [['show', 'pp2071', '--fields'], 'did you mean "pp2017"?'],
+  ])('%j is refused', (words, why) => {
+    const { status, stdout, stderr } = casefile(['rubric', ...words]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(why);
+  });
+
   it('schema prints the JSON Schema in docs', () => {
     expect(casefile(['rubric', 'schema']).stdout).toBe(readFileSync('docs/rubric.schema.json', 'utf8'));
   });
@@ -282,7 +302,7 @@ describe('a planted sentence', () => {
   const PLANTED = 'her brother came back drunk';
   const commands = [
     ['audit'], ['audit', '--format', 'json'], ['audit', '--by', 'site'], ['audit', '--by', 'trauma', '--format', 'json'], ['audit', '--expect', 'published'],
-    ['validate'], ['gaps'], ['gaps', '--format', 'json'],
+    ['validate'], ['validate', '--problems', 'problems.csv'], ['gaps'], ['gaps', '--format', 'json'],
   ] as const; // prettier-ignore
 
   it.each([
@@ -299,13 +319,17 @@ describe('a planted sentence', () => {
         ...commands.map(([command, ...rest]) => [command, copy, ...rest]),
         ['cases', copy, 'trauma-evidence'],
         ['cases', copy, 'mappa-levels', '--format', 'json'],
+        ['rubric', 'show', 'pp2017', '--fields', '--format', 'csv'],
       ];
+      const list = join(folder, 'problems.csv');
       for (const words of all) {
-        const { stdout, stderr, status } = casefile(words);
+        const { stdout, stderr, status } = casefile(words, { cwd: folder });
+        const written = existsSync(list) ? readFileSync(list, 'utf8') : '';
         for (const part of ['brother', 'drunk', 'came back'])
-          expect(`${stdout}\n${stderr}`).not.toContain(part);
+          expect(`${stdout}\n${stderr}\n${written}`).not.toContain(part);
         expect([0, 1, 2]).toContain(status);
       }
+      expect(existsSync(list)).toBe(true);
     });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CannotRun, formatProblem } from '../../src/model/problem.ts';
+import { titleOf } from '../../src/report/problem-titles.ts';
 import { byteInput } from '../../src/sample/file-bytes.ts';
 import { auditInputs } from '../helpers/audit-text.ts';
 import { TRAPS, type Outcome, type Trap } from './traps.ts';
@@ -41,6 +42,7 @@ async function read({ file, name = 'cases.csv' }: Trap): Promise<{
     const { problems, result } = await auditInputs(RUBRIC, [input], { asOf: '2017-06-30' });
     const records = result.sample.units.reduce((sum, unit) => sum + unit.records, 0);
     if (records === 0) return { outcome: 'stops', said: ['no record'], counted: 0, lost: 0 };
+    for (const { code } of problems) expect(titleOf(code)).not.toBe(code.replaceAll('-', ' '));
     const worst = problems.some(({ severity }) => severity === 'error') ? 'error' : 'note';
     return {
       outcome: problems.length === 0 ? 'read' : worst,

@@ -45,7 +45,7 @@ const BYTES: readonly Trap[] = [
   { found: 'a byte that Windows-1252 does not have', outcome: 'stops', becomes: 'with the line', file: latin(row('A,3,Yes,,,,\x81')), says: /:4: .*windows-1252 does not have/ },
   { found: 'a NUL byte', outcome: 'stops', becomes: 'with the line', file: row('A,3,Yes,,,,\0'), says: /:4: a NUL byte/ },
   { found: 'a workbook, a PDF, an archive', outcome: 'stops', becomes: 'with what it is', file: latin('PK\x03\x04xxxx'), says: /workbook/ },
-  { found: 'other binary', outcome: 'stops', becomes: 'with the line', file: latin('\x89PNG\r\n\x1a\n\0\0\0'), says: /NUL byte|names a record/ },
+  { found: 'other binary', outcome: 'stops', becomes: 'with the line', file: latin('\x89PNG\r\n\x1a\n\0\0\0'), says: /NUL byte/ },
 ]; // prettier-ignore
 
 const FILES: readonly Trap[] = [
@@ -69,7 +69,7 @@ const HEADERS: readonly Trap[] = [
   { found: 'a field of the rubric without a column', outcome: 'note', becomes: 'its figures say "not collected"', file: 'yot,case_id\nA,1\n', says: /not collected: no columns/, counted: 1 },
   { found: 'a column that must be there and is not', outcome: 'error', becomes: 'its figures say "not collected"', file: 'yot,case_id,level\nA,1,low\n', says: /:1:1: .*no column trauma.*required/, counted: 1 },
   { found: 'an empty column without a header', outcome: 'note', becomes: 'passed over', file: `${HEAD},,\nA,1,Yes,,,,,,\n`, says: /2 empty columns/, counted: 1 },
-  { found: 'values under an empty header', outcome: 'error', becomes: 'not read', file: `${HEAD},\nA,1,Yes,,,,,x\nA,2,Yes,,,,,y\n`, says: /:2:14: .*column 8 has no header and 2 values/, counted: 2 },
+  { found: 'values under an empty header', outcome: 'error', becomes: 'not read', file: `${HEAD},\nA,1,Yes,,,,,x\nA,2,Yes,,,,,y\n`, says: /:2:13: .*column 8 has no header and 2 values/, counted: 2 },
   { found: 'two columns that are one field', outcome: 'stops', becomes: 'which of them holds is not guessed', file: 'yot,case_id,trauma,Trauma\nA,1,Yes,No\n', says: /:1:20: .*both are the field "trauma"/ },
   { found: 'no column that names a record', outcome: 'stops', becomes: 'with the nearest', file: 'yot,casse_id,trauma\nA,1,Yes\n', says: /did you mean "casse_id"/ },
   { found: 'a header with a quote in the wrong place', outcome: 'stops', becomes: 'with the line', file: 'yot,case_id,tr"auma\nA,1,Yes\n', says: /:1: the header cannot be read/ },
@@ -79,7 +79,7 @@ const ROWS_AND_IDS: readonly Trap[] = [
   { found: 'CR LF, LF, CR, or all of them', outcome: 'read', becomes: '', file: `${HEAD}\r\nA,1,Yes,,,,\rA,2,No,,,,\nA,3,No,,,,"a\r\nb"\r`, counted: 3 },
   { found: 'empty rows', outcome: 'note', becomes: 'passed over, one note for all', file: `${HEAD}\n${ROWS}\n,,,,,,\n\n`, says: /3 empty rows/, counted: 2 },
   { found: 'a row with too few cells, or with more that are not blank', outcome: 'error', becomes: 'not counted', file: row('A,3,Yes'), says: /:4:1: .*3 cells and is not counted/, counted: 2, lost: 1 },
-  { found: 'a quote inside a cell that has none around it', outcome: 'error', becomes: 'not counted', file: row('A,3,Y"es,,,,\nA,4,Yes,,,,'), says: /:4:1: a quote|:4:1: error: a quote/, counted: 3, lost: 1 },
+  { found: 'a quote inside a cell that has none around it', outcome: 'error', becomes: 'not counted', file: row('A,3,Y"es,,,,\nA,4,Yes,,,,'), says: /:4:1: error: a quote/, counted: 3, lost: 1 },
   { found: 'a quote that is never closed', outcome: 'error', becomes: 'the rest of the file is not counted', file: row('A,3,"Yes,,,,\nA,4,Yes,,,,\nA,5,Yes,,,,'), says: /:4:1: .*never closed; the rest of the file, 3 lines/, counted: 2, lost: 3 },
   { found: 'a cell over several lines that look like rows', outcome: 'note', becomes: 'one cell, as CSV has it', file: `${HEAD}\nA,1,Yes,,,,"x\nA,2,No,,,,y"\n${TEN}`, says: /:2:12: .*look like rows/, counted: 11 },
   { found: 'a row longer than 16 megabytes', outcome: 'error', becomes: 'it and the rest of the file are not counted', file: `${HEAD}\n${ROWS}A,3,"${'x'.repeat(17 * 1024 * 1024)}\nA,4,Yes,,,,\n`, says: /:4:1: .*longer than 16 megabytes/, counted: 2, lost: 2 },
@@ -104,15 +104,15 @@ const VALUES: readonly Trap[] = [
   { found: 'a date before 1990', outcome: 'note', becomes: 'the date', file: row('A,3,Yes,,,30/06/1917,'), says: /:4:11: .*before 1990/, counted: 3 },
   { found: 'a date after the as-of date', outcome: 'note', becomes: 'the date', file: row('A,3,Yes,,,2017-07-01,'), says: /:4:11: .*after the day/, counted: 3 },
   { found: '1,234', outcome: 'read', becomes: 'the number', file: row('A,3,Yes,,"1,234",,'), counted: 3 },
-  { found: '45%', outcome: 'note', becomes: 'the number before the sign', file: row('A,3,Yes,,45%,,'), says: /:4:9: .*percent sign/, counted: 3 },
-  { found: '12 months, in a number column', outcome: 'error', becomes: 'not recorded', file: row('A,3,Yes,,12 months,,'), says: /:4:9: .*a number with something beside it.*belongs in the header/, counted: 3 },
+  { found: '45%', outcome: 'note', becomes: 'the number before the sign', file: row('A,3,Yes,,45%,,'), says: /:4:10: .*percent sign/, counted: 3 },
+  { found: '12 months, in a number column', outcome: 'error', becomes: 'not recorded', file: row('A,3,Yes,,12 months,,'), says: /:4:10: .*a number with something beside it.*belongs in the header/, counted: 3 },
 ]; // prettier-ignore
 
 const one = (more: string): string => `[{"yot": "A", "case_id": 1, "trauma": "Yes"${more}}]`;
 
 const JSON_FILES: readonly Trap[] = [
   { found: 'a byte order mark', outcome: 'read', becomes: 'passed over', file: `\ufeff${one('')}`, name: 'cases.json', counted: 1 },
-  { found: 'a key twice in one record', outcome: 'error', becomes: 'not recorded: which holds is not guessed', file: one(', "trauma": "No"'), name: 'cases.json', says: /:1:47: .*the key is given twice/, counted: 1 },
+  { found: 'a key twice in one record', outcome: 'error', becomes: 'not recorded: which holds is not guessed', file: one(', "trauma": "No"'), name: 'cases.json', says: /:1:46: .*the key is given twice/, counted: 1 },
   { found: 'a list twice in one document', outcome: 'stops', becomes: 'with line and column', file: '{"case": [], "case": []}', name: 'cases.json', says: /:1:14: this list is given twice/ },
   { found: '`__proto__`, `constructor`', outcome: 'note', becomes: 'keys like any other', file: one(', "__proto__": "x", "constructor": "y"'), name: 'cases.json', says: /does not know the column "__proto__"/, counted: 1 },
   { found: 'a number of more digits than a computer keeps', outcome: 'read', becomes: 'an id as it was written', file: '[{"yot": "A", "case_id": 12345678901234567891}, {"yot": "A", "case_id": 12345678901234567892}]', name: 'cases.json', counted: 2 },

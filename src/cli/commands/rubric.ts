@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { formatOption } from '../options.ts';
 import type { Session } from '../program.ts';
 
 const EXAMPLES = `Examples:
   casefile rubric list
   casefile rubric show pp2017
+  casefile rubric show pp2017 --fields --format csv > columns.csv
   casefile rubric check my-rubric.yaml
   casefile rubric schema > rubric.schema.json
 `;
@@ -27,6 +29,8 @@ export function rubricCommand(program: Command, { io, exit }: Session): void {
     .command('show')
     .description('the units, fields, checks and figures of a rubric')
     .argument('<id or file>')
+    .option('--fields', 'what every column may hold, instead')
+    .addOption(formatOption(['table', 'csv', 'json']).default(undefined, 'table; the others with --fields'))
     .action(run(show));
   rubric
     .command('check')
@@ -52,10 +56,41 @@ async function list(io: Io): Promise<void> {
   }
 }
 
-async function show(io: Io, name: string): Promise<void> {
+interface ShowOptions {
+  readonly fields?: boolean;
+  readonly format?: string;
+}
+
+async function show(io: Io, name: string, { fields, format = 'table' }: ShowOptions): Promise<void> {
+  if (fields === true) return showFields(io, name, format);
+  if (format !== 'table') {
+    const { CannotRun } = await import('../../model/problem.ts');
+    throw new CannotRun(`--format ${format}: only with --fields; a whole rubric is shown as text`);
+  }
   const [{ rubric }, { renderRubric }] = await Promise.all([open(name), import('../../report/rubric.ts')]);
   io.stdout.write(renderRubric(rubric));
 }
+
+async function showFields(io: Io, name: string, format: string): Promise<void> {
+  const [{ rubric }, { dictionaryOf }, { DICTIONARY_FORMATS }, { ENGLISH }, { EXPECTED }, { tableOptions }] =
+    await Promise.all([
+      open(name),
+      import('../../report/dictionary.ts'),
+      import('../../report/dictionary-formats.ts'),
+      import('../../sample/languages/en.ts'),
+      import('../../sample/explain.ts'),
+      import('../terminal.ts'),
+    ]);
+  const usual = Object.entries(ENGLISH.meanings).map(([meaning, words]) => ({
+    value: SAID[meaning] ?? meaning,
+    written: words.filter((word) => word !== ''),
+  }));
+  const render = DICTIONARY_FORMATS[format as keyof typeof DICTIONARY_FORMATS];
+  io.stdout.write(render(rubric, dictionaryOf(rubric, usual, EXPECTED), tableOptions(io.stdout, io).width));
+}
+
+/** What some words say that are kept apart only for their own sake. */
+const SAID: Readonly<Record<string, string>> = { 'too early': 'not relevant', empty: 'nothing' };
 
 async function check(io: Io, file: string): Promise<void> {
   const [{ rubric, notes }, { formatProblem }, { plural }] = await Promise.all([
