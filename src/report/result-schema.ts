@@ -56,7 +56,9 @@ const figureBase = {
   label: z.string(),
   base: z.enum(BASES),
   where: words,
-  notCollected: z.array(z.string()).describe('Fields that the figure reads and the sample does not have'),
+  notCollected: z
+    .array(z.string())
+    .describe('Fields, tables and fields of rows that the figure reads and the sample does not have'),
   source: words,
   published: z.array(published),
 };
@@ -130,6 +132,9 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
         records: count,
         notCounted: count,
         notCollected: z.array(z.string()),
+        tables: z.array(
+          z.strictObject({ table: z.string(), rows: count, records: count, notCounted: count }),
+        ),
         sites: z.array(z.strictObject({ site: words, records: count, population: count.nullable() })),
       }),
     ),

@@ -78,6 +78,7 @@ export class UnitBook {
       records: this.records,
       notCounted: this.notCounted,
       notCollected: this.unit.fields.filter((_, index) => !this.collected[index]).map((field) => field.id),
+      tables: [],
       sites: sites.map(([site, records]) => ({
         site,
         records,

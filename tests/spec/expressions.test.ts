@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../src/audit/compile.ts';
+import { compile, placesOf } from '../../src/audit/compile.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import { formatExpression } from '../../src/model/expression.ts';
 import type { SampleRecord } from '../../src/model/record.ts';
@@ -42,14 +42,11 @@ async function answerTo(rule: string, row = ROW, header = HEADER): Promise<Answe
   const sink = { record: (record: SampleRecord) => void records.push(record), problem: () => undefined };
   await readSample([inputOf(`${header}\n${row}\n`)], rubric.units, {}, sink);
   const expression = rubric.checks.find(({ id }) => id === 'probe')?.rule;
-  const fields = rubric.units[0]?.fields ?? [];
-  if (!expression || !records[0]) throw new Error('nothing to judge');
-  const places = {
-    fieldIndex: new Map(fields.map(({ id }, index) => [id, index])),
-    checkIndex: new Map([['seen', 0]]),
-    asOf: 17_347, // 2017-06-30
-  };
-  return compile(expression, places)({ cells: records[0].cells, answers: ['yes'] });
+  const [unit] = rubric.units;
+  const seen = rubric.checks.filter(({ id }) => id === 'seen');
+  if (!expression || !unit || !records[0]) throw new Error('nothing to judge');
+  const places = placesOf(unit, seen, 17_347); // 2017-06-30
+  return compile(expression, places)({ cells: records[0].cells, answers: ['yes'], tables: [], row: [] });
 }
 
 describe('rules over one record', () => {
