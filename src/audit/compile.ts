@@ -72,8 +72,9 @@ function compileIn(expression: Expression, context: Context): Predicate {
   const inner = (node: Expression): Predicate => compileIn(node, context);
   switch (expression.kind) {
     case 'field': {
-      const cell = compileField(expression, context);
-      return (facts) => cell(facts).answer;
+      const index = indexOfField(expression, context);
+      if (expression.row === true) return ({ row }) => (row[index] as Cell).answer;
+      return ({ cells }) => (cells[index] as Cell).answer;
     }
     case 'check': {
       const index = indexOf(context.places.checkIndex, expression.check);
@@ -128,14 +129,16 @@ function rowsContext(table: string, { places, noRows }: Context): RowsContext {
   };
 }
 
-function compileField({ field, row }: FieldName, context: Context): (facts: Facts) => Cell {
-  if (row !== true) {
-    const index = indexOf(context.places.fieldIndex, field);
-    return ({ cells }) => cells[index] as Cell;
-  }
+function compileField(name: FieldName, context: Context): (facts: Facts) => Cell {
+  const index = indexOfField(name, context);
+  if (name.row === true) return ({ row }) => row[index] as Cell;
+  return ({ cells }) => cells[index] as Cell;
+}
+
+function indexOfField({ field, row }: FieldName, context: Context): number {
+  if (row !== true) return indexOf(context.places.fieldIndex, field);
   if (context.row === null) throw new Error(`"${field}" is a field of rows, and none are asked`);
-  const index = indexOf(context.row.fieldIndex, field);
-  return (facts) => facts.row[index] as Cell;
+  return indexOf(context.row.fieldIndex, field);
 }
 
 const overParts =

@@ -59,7 +59,8 @@ export function notesOnRules(checks: readonly Check[], report: ProblemCollector)
   for (const check of checks) {
     const byRule =
       check.recorded === null && check.rule !== null && canBeNotRelevant(check.rule, notRelevant);
-    if (check.relevant !== null || byRule) notRelevant.add(check.id);
+    const byNoRows = check.recorded === null && check.noRows === 'not relevant';
+    if (check.relevant !== null || byRule || byNoRows) notRelevant.add(check.id);
     for (const { joiner, operand } of looseJoins(check.rule, notRelevant)) {
       const instead = joiner === 'and' ? 'all of' : 'any of';
       report.note(

@@ -128,7 +128,13 @@ class Parser extends TokenCursor {
     for (const word of ['all', 'any'] as const) {
       if (!this.isWord(word) || !this.namesTable()) continue;
       this.index += 1;
-      if (this.take('of')) return { kind: `${word} of`, of: this.list(() => this.rule()) };
+      if (this.take('of')) {
+        if (this.token.kind === 'word') {
+          const fix = `for the rows of a table leave out "of", as in ${word} ${this.token.text} where ...`;
+          this.fail(`${this.describe()} stands where a list should begin`, '"["', fix);
+        }
+        return { kind: `${word} of`, of: this.list(() => this.rule()) };
+      }
       return this.rows(() => ({ kind: word }));
     }
     if (this.isWord('at') && this.isWord('least', this.peek(1))) return this.atLeast();

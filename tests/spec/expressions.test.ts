@@ -288,6 +288,7 @@ describe('what is wrong with a rule over rows is said at its very place', () => 
     ['violent', '36:11', '"violent" belongs to the rows of "offences"', 'any offence where'],
     ['violent = yes', '36:11', '"violent" belongs to the rows of "offences"', 'any offence where'],
     ['any review where violent', '36:28', '"violent" belongs to the rows of "offences"', 'any offence where'],
+    ['any of offences where violent', '36:18', 'a list should begin', 'any offences where ...'],
     ['offences', '36:11', '"offences" is a table of rows', 'any offence where'],
     ['any offence', '36:22', 'the end stands where the rule for each row should begin', null],
     ['any offence violent', '36:23', 'where the rule for each row should begin', null],

@@ -197,6 +197,17 @@ describe('records with rows', () => {
     expect(north).toMatchObject({ yes: 1, no: 1, records: 2 });
   });
 
+  it('without a row are asked or not by the condition itself, whatever the check says of its rule', () => {
+    const yaml = YAML.replace(
+      'relevant: serious,',
+      'rule: any offence where violent, no rows: no, relevant: any action where done,',
+    ).replace('asked: {recorded: known, ', 'asked: {');
+    const asked = (actions: readonly Record<string, string>[]): unknown =>
+      figureOf(auditRecords(yaml, [{ tables: { offences: [], actions } }]).result, 'asked');
+    expect(asked([])).toMatchObject({ notRecorded: 1, relevanceUnknown: 1 });
+    expect(asked([{ done: 'Yes' }])).toMatchObject({ no: 1 });
+  });
+
   it('need the as-of date where a condition on rows does', () => {
     const yaml = YAML.replace('offence_date < started', 'offence_date < as_of');
     expect(() => auditRecords(yaml, [], [], { asOf: null })).toThrow(

@@ -298,6 +298,14 @@ describe('child tables that are wrong', () => {
     ]);
   });
 
+  it('notes an and over a check whose no rows is not relevant', () => {
+    const yaml = changed(
+      'count of penalties >= 2}',
+      'count of penalties >= 2, no rows: not relevant}',
+    ).replace('main offence where violent, no rows: no', 'many and started is present');
+    expect(problemsOf(yaml)[0]).toContain('note: "many" can be not relevant');
+  });
+
   it('finds a cycle that goes through the rows', () => {
     const yaml = changed('rule: count of penalties >= 2', 'rule: any offence where serious').replace(
       'main offence where violent',
