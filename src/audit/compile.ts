@@ -1,12 +1,23 @@
 import { allOf, and, anyOf, AND, atLeast, atLeastPercent, not, or, type Answer } from '../model/answer.ts';
-import type { Comparison, Expression, Operand } from '../model/expression.ts';
-import type { Cell } from '../model/record.ts';
+import type { Comparison, Expression, FieldName, Operand } from '../model/expression.ts';
+import type { Cell, SampleRecord } from '../model/record.ts';
+import type { Check, Unit } from '../model/rubric.ts';
+import {
+  compareCounts,
+  compileCount,
+  compileRows,
+  type CountedSide,
+  type RowsContext,
+} from './compile-rows.ts';
 
 /** What an expression is worked out from: one record's cells, and the answers of the checks before it. */
 export interface Facts {
   cells: readonly Cell[];
   /** By the check's place among the checks that are judged. */
   readonly answers: Answer[];
+  tables: SampleRecord['tables'];
+  /** The cells of the row that is asked; nothing in between. */
+  row: readonly Cell[];
 }
 
 /** An expression as a function: what it says of one record. */
@@ -18,7 +29,24 @@ export interface Places {
   readonly checkIndex: ReadonlyMap<string, number>;
   /** The day number of the as-of date; null when nobody said, and then no rule may ask for it. */
   readonly asOf: number | null;
+  readonly tables: ReadonlyMap<string, TablePlaces>;
 }
+
+/** Where a child table stands among those of a record, and its fields among the cells of a row. */
+export interface TablePlaces {
+  readonly index: number;
+  readonly fieldIndex: ReadonlyMap<string, number>;
+}
+
+export const placesOf = (unit: Unit, checks: readonly Check[], asOf: number | null): Places => ({
+  fieldIndex: indexById(unit.fields),
+  checkIndex: indexById(checks),
+  asOf,
+  tables: new Map(unit.tables.map(({ id, fields }, index) => [id, { index, fieldIndex: indexById(fields) }])),
+});
+
+const indexById = (named: readonly { readonly id: string }[]): Map<string, number> =>
+  new Map(named.map(({ id }, index) => [id, index]));
 
 const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
   '=': (a, b) => a === b,
@@ -32,17 +60,24 @@ const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
 /**
  * Turns an expression into a function, once for a rubric: nothing about the rubric is worked out per record.
  *
+ * @param noRows what the part of it that is over rows says of a record without a row
  * @throws Error if a name is unknown, which a loaded rubric rules out
  */
-export function compile(expression: Expression, places: Places): Predicate {
-  const inner = (node: Expression): Predicate => compile(node, places);
+export function compile(expression: Expression, places: Places, noRows: Answer = 'not recorded'): Predicate {
+  return compileIn(expression, { places, row: null, noRows });
+}
+
+/** @param context where the names stand, and which table's rows are asked, if any */
+function compileIn(expression: Expression, context: Context): Predicate {
+  const inner = (node: Expression): Predicate => compileIn(node, context);
   switch (expression.kind) {
     case 'field': {
-      const index = indexOf(places.fieldIndex, expression.field);
+      const index = indexOfField(expression, context);
+      if (expression.row === true) return ({ row }) => (row[index] as Cell).answer;
       return ({ cells }) => (cells[index] as Cell).answer;
     }
     case 'check': {
-      const index = indexOf(places.checkIndex, expression.check);
+      const index = indexOf(context.places.checkIndex, expression.check);
       return ({ answers }) => answers[index] as Answer;
     }
     case 'not': {
@@ -65,13 +100,45 @@ export function compile(expression: Expression, places: Places): Predicate {
       return overParts(expression.of.map(inner), (parts) => atLeastPercent(expression.percent, parts));
     case 'blank':
     case 'present': {
-      const index = indexOf(places.fieldIndex, expression.field);
+      const cell = compileField(expression, context);
       const blank = expression.kind === 'blank';
-      return ({ cells }) => blankness(cells[index] as Cell, blank);
+      return (facts) => blankness(cell(facts), blank);
     }
     case 'compare':
-      return compileComparison(expression, places);
+      return compileComparison(expression, context);
+    case 'rows':
+      return compileRows(expression, rowsContext(expression.table, context));
   }
+}
+
+interface Context {
+  readonly places: Places;
+  readonly row: TablePlaces | null;
+  readonly noRows: Answer;
+}
+
+function rowsContext(table: string, { places, noRows }: Context): RowsContext {
+  const row = places.tables.get(table);
+  if (row === undefined) throw new Error(`the table "${table}" has no place`);
+  const context: Context = { places, row, noRows };
+  return {
+    table: row.index,
+    noRows,
+    compile: (expression) => compileIn(expression, context),
+    cell: (field) => compileField({ field, row: true }, context),
+  };
+}
+
+function compileField(name: FieldName, context: Context): (facts: Facts) => Cell {
+  const index = indexOfField(name, context);
+  if (name.row === true) return ({ row }) => row[index] as Cell;
+  return ({ cells }) => cells[index] as Cell;
+}
+
+function indexOfField({ field, row }: FieldName, context: Context): number {
+  if (row !== true) return indexOf(context.places.fieldIndex, field);
+  if (context.row === null) throw new Error(`"${field}" is a field of rows, and none are asked`);
+  return indexOf(context.row.fieldIndex, field);
 }
 
 const overParts =
@@ -88,13 +155,24 @@ function blankness(cell: Cell, wantBlank: boolean): Answer {
   return (cell.state !== 'value') === wantBlank ? 'yes' : 'no';
 }
 
-function compileComparison(expression: Extract<Expression, { kind: 'compare' }>, places: Places): Predicate {
+function compileComparison(
+  expression: Extract<Expression, { kind: 'compare' }>,
+  context: Context,
+): Predicate {
   const holds = COMPARE[expression.operator];
-  const left = compileOperand(expression.left, places);
-  const right = compileOperand(expression.right, places);
-  return ({ cells }) => {
-    const a = left(cells);
-    const b = right(cells);
+  const { left: leftOperand, right: rightOperand } = expression;
+  if (leftOperand.kind === 'count' || rightOperand.kind === 'count') {
+    const side = (operand: Operand): CountedSide =>
+      operand.kind === 'count'
+        ? compileCount(operand, rowsContext(operand.table, context))
+        : asRange(compileOperand(operand, context));
+    return compareCounts(holds, side(leftOperand), side(rightOperand), context.noRows);
+  }
+  const left = compileOperand(leftOperand, context);
+  const right = compileOperand(rightOperand, context);
+  return (facts) => {
+    const a = left(facts);
+    const b = right(facts);
     const known = AND[a.answer][b.answer];
     return known === 'yes' ? (holds(a.rank, b.rank) ? 'yes' : 'no') : known;
   };
@@ -103,12 +181,19 @@ function compileComparison(expression: Extract<Expression, { kind: 'compare' }>,
 /** A cell with a value answers yes here, so `and` over both sides says what stands in the way of comparing. */
 type Side = Pick<Cell, 'answer' | 'rank'>;
 
-function compileOperand(operand: Operand, places: Places): (cells: readonly Cell[]) => Side {
-  if (operand.kind === 'field') {
-    const index = indexOf(places.fieldIndex, operand.field);
-    return (cells) => cells[index] as Cell;
-  }
-  const rank = operand.kind === 'constant' ? operand.rank : places.asOf;
+const asRange =
+  (side: (facts: Facts) => Side): CountedSide =>
+  (facts) => {
+    const { answer, rank } = side(facts);
+    return { answer, low: rank, high: rank, unclear: false };
+  };
+
+function compileOperand(
+  operand: Exclude<Operand, { kind: 'count' }>,
+  context: Context,
+): (facts: Facts) => Side {
+  if (operand.kind === 'field') return compileField(operand, context);
+  const rank = operand.kind === 'constant' ? operand.rank : context.places.asOf;
   if (rank === null) throw new Error('a rule asks for the as-of date and there is none');
   const constant: Side = { answer: 'yes', rank };
   return () => constant;

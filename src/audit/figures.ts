@@ -8,10 +8,11 @@ import {
   shownPercent,
   type Counts,
 } from '../model/counts.ts';
-import { formatExpression, namesRead, type Expression } from '../model/expression.ts';
+import { formatExpression, type Expression } from '../model/expression.ts';
 import { readsOf } from '../model/reads.ts';
 import type { DistributionFigure, Figure, ProportionFigure } from '../model/result.ts';
 import type { Check, DistributionSpec, Field, FigureSpec, ProportionSpec, Rubric } from '../model/rubric.ts';
+import { isNeverAnswered } from './never-answered.ts';
 import { comparePublished, type Compared } from './published.ts';
 import type { Tally } from './tally.ts';
 
@@ -22,7 +23,7 @@ export class FigureMaker {
   private readonly fields: ReadonlyMap<string, Field>;
   private readonly notCollected: ReadonlyMap<string, ReadonlySet<string>>;
 
-  /** @param notCollected by unit, the fields for which the sample has no column */
+  /** @param notCollected by unit, the fields for which the sample has no column, and the tables it does not have */
   constructor(rubric: Rubric, notCollected: ReadonlyMap<string, ReadonlySet<string>>) {
     this.rubric = rubric;
     this.checks = new Map(rubric.checks.map((check) => [check.id, check]));
@@ -45,7 +46,7 @@ export class FigureMaker {
     const bounds = boundsOf(spec.count, spec.base, counts);
     const { rule = null, recorded = null } = this.checks.get(spec.check) ?? {};
     const notCollected = this.missing(spec);
-    const ownMissing = isMissing(recorded, rule, notCollected);
+    const ownMissing = isNeverAnswered(recorded, rule, new Set(notCollected));
     // On base all there is a d even where nobody was asked, and 0 of 115 would read like a finding.
     const nobodyAsked = ownMissing && spec.count !== 'not recorded';
     const percent = nobodyAsked ? null : percentOf(n, d);
@@ -73,7 +74,7 @@ export class FigureMaker {
       notRelevantByRecord: counts.notRelevantByRecord,
       derived: { yes: counts.derivedYes, no: counts.derivedNo },
       bounds,
-      showBounds: bounds !== null && (isWide(bounds) || rule?.kind === 'any of' || rule?.kind === 'all of'),
+      showBounds: bounds !== null && (isWide(bounds) || (rule !== null && isAnyOrAll(rule))),
       notCollected,
       source: spec.source,
       published: comparePublished(spec, comparedWith(spec, counts), counts, compare),
@@ -114,11 +115,11 @@ export class FigureMaker {
     };
   }
 
-  /** Every field that a figure reads, itself or through its checks, and that the sample does not have. */
+  /** Every field and table that a figure reads, itself or through its checks, and that the sample does not have. */
   private missing(spec: FigureSpec): string[] {
-    const read = readsOf([spec], this.rubric).fields;
+    const { fields, tables, rowFields } = readsOf([spec], this.rubric);
     const missing = this.notCollected.get(spec.unit);
-    return [...read].filter((field) => missing?.has(field) ?? false);
+    return [...fields, ...tables, ...rowFields].filter((name) => missing?.has(name) ?? false);
   }
 }
 
@@ -132,17 +133,11 @@ function comparedWith({ count, base }: ProportionSpec, counts: Counts): Compared
   return { n, d, no: d - n, undecided: 0, parts: null };
 }
 
-/** Whether nothing of what answers a check was collected: neither its own column nor any that its rule reads. */
-function isMissing(
-  recorded: string | null,
-  rule: Expression | null,
-  notCollected: readonly string[],
-): boolean {
-  const own = recorded === null ? [] : [recorded];
-  const read = rule === null ? own : [...own, ...namesRead(rule).fields];
-  const byChecks = rule !== null && namesRead(rule).checks.length > 0;
-  return !byChecks && read.length > 0 && read.every((field) => notCollected.includes(field));
-}
+/** Any-of and all-of figures are pulled up or down on base known, over rows as well as over parts. */
+const isAnyOrAll = (rule: Expression): boolean =>
+  rule.kind === 'any of' ||
+  rule.kind === 'all of' ||
+  (rule.kind === 'rows' && (rule.quantifier.kind === 'any' || rule.quantifier.kind === 'all'));
 
 /**
  * Why there is no percentage: never a number that looks like one.

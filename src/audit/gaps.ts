@@ -2,6 +2,7 @@ import { leavesOpen } from '../model/answer.ts';
 import { namesRead } from '../model/expression.ts';
 import type { Check } from '../model/rubric.ts';
 import type { Judgement } from './judge.ts';
+import { CellsRead } from './cells-read.ts';
 import { isNotCollected, type JudgedRecord } from './unit-audit.ts';
 
 export interface Gap {
@@ -20,8 +21,9 @@ export function gapsOf(judged: JudgedRecord): Gap[] {
     const judgement = judgements[index];
     if (!judgement) return [];
     const { answer } = judgement;
-    if (isNotCollected(answer, judged.record, judged.fieldsRead[index] ?? [])) return [];
     if (answer !== 'unclear' && answer !== 'not recorded') return [];
+    const read = judged.cellsRead[index];
+    if (read && isNotCollected(answer, judged.record, read)) return [];
     return isExplained(check, judgement, open, judged) ? [] : [{ check: check.id, answer }];
   });
 }
@@ -35,7 +37,18 @@ function isExplained(
 ): boolean {
   const source = judgement.relevanceUnknown ? check.relevant : check.recorded === null ? check.rule : null;
   if (source === null) return false;
-  const { fields, checks } = namesRead(source);
+  const { fields, checks, tables, rowFields } = namesRead(source);
+  if (tables.length > 0) {
+    // A row is nobody's check: what is open in it can only be listed here.
+    const saysWithoutRows = source === check.rule && check.noRows !== null;
+    const rows = {
+      fields: new Set<string>(),
+      tables: new Set(tables),
+      rowFields: new Set(rowFields),
+      openWithoutRows: new Set(saysWithoutRows ? [] : tables),
+    };
+    if (new CellsRead(rows, judged.unit).openIn(judged.record) !== 'nothing') return false;
+  }
   const openChecks = checks.filter((id) => open.some((other) => other.id === id));
   const openFields = fields.filter((id) => isOpen(id, judged));
   const listed = (field: string): boolean =>

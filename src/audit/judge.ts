@@ -47,7 +47,7 @@ export function compileCheck(check: Check, places: Places): Judge {
       judgement.notRelevantByRecord = cell.state === 'not relevant';
     };
   }
-  const rule = check.rule === null ? null : compile(check.rule, places);
+  const rule = check.rule === null ? null : compile(check.rule, places, check.noRows ?? 'not recorded');
   const relevant = check.relevant === null ? null : compile(check.relevant, places);
   return (facts, judgement) => {
     const cell = cellOf(facts);

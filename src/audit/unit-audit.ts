@@ -1,9 +1,10 @@
-import { leavesOpen, type Answer } from '../model/answer.ts';
+import type { Answer } from '../model/answer.ts';
 import { readsOf, readsOfCheck } from '../model/reads.ts';
 import type { SampleRecord } from '../model/record.ts';
 import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
 import type { Attention, Check, FigureSpec, Rubric, Unit } from '../model/rubric.ts';
-import type { Facts, Places } from './compile.ts';
+import { CellsRead } from './cells-read.ts';
+import { placesOf, type Facts } from './compile.ts';
 import { Groups } from './groups.ts';
 import { compileCheck, newJudgement, type Judge, type Judgement } from './judge.ts';
 import { compileCounter, newTally, type Counter, type Tally } from './tally.ts';
@@ -22,8 +23,8 @@ export interface JudgedRecord {
   /** The checks judged and what they say, in the same order. */
   readonly checks: readonly Check[];
   readonly judgements: readonly Judgement[];
-  /** For each check the places of the fields that it reads, itself or through others, in the same order. */
-  readonly fieldsRead: readonly (readonly number[])[];
+  /** For each check the cells that it reads, itself or through others, in the same order. */
+  readonly cellsRead: readonly CellsRead[];
   /** The figures counted and the answer counted for each, in the same order. */
   readonly figures: readonly FigureSpec[];
   readonly counted: readonly Answer[];
@@ -38,7 +39,7 @@ export class UnitAudit {
   private readonly checks: readonly Check[];
   /** Whether findings and discrepancies of the check are of interest: it has a figure that was asked for. */
   private readonly watched: readonly boolean[];
-  private readonly fieldsRead: readonly (readonly number[])[];
+  private readonly cellsRead: readonly CellsRead[];
   private readonly judges: readonly Judge[];
   private readonly judgements: readonly Judgement[];
   private readonly counters: readonly Counter[];
@@ -56,17 +57,10 @@ export class UnitAudit {
     this.figures = figures;
     const needed = readsOf(figures, rubric).checks;
     this.checks = rubric.checks.filter((check) => needed.has(check.id));
-    const places: Places = {
-      fieldIndex: new Map(unit.fields.map((field, index) => [field.id, index])),
-      checkIndex: new Map(this.checks.map((check, index) => [check.id, index])),
-      asOf,
-    };
+    const places = placesOf(unit, this.checks, asOf);
     const shown = new Set(figures.map((figure) => (figure.kind === 'proportion' ? figure.check : '')));
     this.watched = this.checks.map((check) => shown.has(check.id) && canBeReported(check));
-    this.fieldsRead = this.checks.map((check) => {
-      const { fields } = readsOfCheck(check, rubric);
-      return unit.fields.flatMap((field, index) => (fields.has(field.id) ? [index] : []));
-    });
+    this.cellsRead = this.checks.map((check) => new CellsRead(readsOfCheck(check, rubric), unit));
     this.judges = this.checks.map((check) => compileCheck(check, places));
     this.judgements = this.checks.map(newJudgement);
     this.counters = figures.map((figure) => compileCounter(figure, places));
@@ -76,7 +70,7 @@ export class UnitAudit {
         : 0;
     this.tallies = figures.map((figure) => newTally(figure, optionsOf(figure)));
     this.groups = new Groups(unit, by, figures, optionsOf);
-    this.facts = { cells: [], answers: this.checks.map(() => 'not recorded') };
+    this.facts = { cells: [], answers: this.checks.map(() => 'not recorded'), tables: [], row: [] };
     this.counted = figures.map(() => 'not recorded');
   }
 
@@ -84,14 +78,14 @@ export class UnitAudit {
   judge(record: SampleRecord, watch: Watch): JudgedRecord {
     const { facts, judgements, counted } = this;
     facts.cells = record.cells;
+    facts.tables = record.tables;
     // Plain loops: this runs for every check and figure of every record.
     for (let index = 0; index < this.judges.length; index += 1) {
       const judgement = judgements[index] as Judgement;
       (this.judges[index] as Judge)(facts, judgement);
       facts.answers[index] = judgement.answer;
       if (this.watched[index] === true) {
-        const fields = this.fieldsRead[index] as readonly number[];
-        report(record, this.checks[index] as Check, judgement, fields, watch);
+        report(record, this.checks[index] as Check, judgement, this.cellsRead[index] as CellsRead, watch);
       }
     }
     const group = this.groups.fields.length > 0 ? this.groups.talliesFor(record) : null;
@@ -105,7 +99,7 @@ export class UnitAudit {
       unit: this.unit,
       checks: this.checks,
       judgements,
-      fieldsRead: this.fieldsRead,
+      cellsRead: this.cellsRead,
       figures: this.figures,
       counted,
     };
@@ -120,30 +114,23 @@ function report(
   record: SampleRecord,
   check: Check,
   judgement: Judgement,
-  fieldsRead: readonly number[],
+  cellsRead: CellsRead,
   watch: Watch,
 ): void {
   if (judgement.discrepancy !== null) watch.discrepancy(record, check.id, judgement.discrepancy);
   if (judgement.lookAt !== null) watch.lookAt(record, check.id, judgement.lookAt);
   const { attention } = check;
   if (attention === null || !judgement.relevant || !attention.when.includes(judgement.answer)) return;
-  if (!isNotCollected(judgement.answer, record, fieldsRead)) {
+  if (!isNotCollected(judgement.answer, record, cellsRead)) {
     watch.finding(record, check.id, judgement.answer, attention);
   }
 }
 
 /**
- * Whether there is no answer only because the sample has no column for it: a question that nobody asked is nobody's
- * omission, so it is neither a finding nor a gap. The figure says "not collected".
+ * Whether there is no answer only because the sample has no column or no table for it: a question that nobody asked is
+ * nobody's omission, so it is neither a finding nor a gap. The figure says "not collected".
  *
- * @param fieldsRead the places of the fields that the check reads
+ * @param cellsRead what the check reads, itself or through others
  */
-export function isNotCollected(
-  answer: Answer,
-  { cells }: SampleRecord,
-  fieldsRead: readonly number[],
-): boolean {
-  if (answer !== 'not recorded') return false;
-  const open = fieldsRead.filter((index) => leavesOpen(cells[index]?.answer ?? 'yes'));
-  return open.length > 0 && open.every((index) => cells[index]?.state === 'not collected');
-}
+export const isNotCollected = (answer: Answer, record: SampleRecord, cellsRead: CellsRead): boolean =>
+  answer === 'not recorded' && cellsRead.openIn(record) === 'not collected';

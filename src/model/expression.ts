@@ -1,9 +1,11 @@
+import type { MainRow, RowOrder } from './rubric.ts';
+
 /**
  * A rule, a relevance or a filter, parsed and resolved: every name is known, every comparison is between values
  * of one type. Nothing here needs a rubric to be understood.
  */
 export type Expression =
-  | { readonly kind: 'field'; readonly field: string }
+  | ({ readonly kind: 'field' } & FieldName)
   | { readonly kind: 'check'; readonly check: string }
   | { readonly kind: 'not'; readonly of: Expression }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Expression[] }
@@ -16,68 +18,153 @@ export type Expression =
       readonly operator: Comparison;
       readonly right: Operand;
     }
-  | { readonly kind: 'blank' | 'present'; readonly field: string };
+  | ({ readonly kind: 'blank' | 'present' } & FieldName)
+  | RowsRule;
+
+export interface FieldName {
+  readonly field: string;
+  /** A field of the row that is looked at, not of the record: only inside what is asked of rows. */
+  readonly row?: true;
+}
+
+export interface TableName {
+  readonly table: string;
+  /** What the rubric calls one of its rows. */
+  readonly one: string;
+}
+
+/** A rule over the rows of a child table: what is asked of a row, and what is made of their answers. */
+export interface RowsRule extends TableName {
+  readonly kind: 'rows';
+  readonly quantifier: Quantifier;
+  readonly where: Expression;
+}
+
+export type Quantifier =
+  | { readonly kind: 'any' | 'all' }
+  | { readonly kind: 'at least'; readonly k: number }
+  | { readonly kind: 'at least percent'; readonly percent: number }
+  | { readonly kind: RowOrder; readonly by: string }
+  | { readonly kind: 'main'; readonly main: MainRow };
 
 export const COMPARISONS = ['=', '!=', '<=', '>=', '<', '>'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 /** One side of a comparison, already turned into ranks: an option's place, a number, or a day number. */
 export type Operand =
-  | { readonly kind: 'field'; readonly field: string }
+  | ({ readonly kind: 'field' } & FieldName)
   | { readonly kind: 'constant'; readonly rank: number; readonly text: string }
-  | { readonly kind: 'as of' };
+  | { readonly kind: 'as of' }
+  | CountOperand;
 
-/** Every field and check that an expression reads directly, each once, in the order of their first mention. */
-export function namesRead(expression: Expression): { fields: string[]; checks: string[] } {
+/** How many rows a table has, or how many for which a condition holds. */
+export interface CountOperand extends TableName {
+  readonly kind: 'count';
+  readonly where: Expression | null;
+}
+
+/** What an expression reads directly, each name once, in the order of their first mention. */
+export interface NamesRead {
+  /** Of the record, those that are read beside its rows included. */
+  readonly fields: readonly string[];
+  readonly checks: readonly string[];
+  readonly tables: readonly string[];
+  /** Of the rows of a table, as in `offences.offence_date`. */
+  readonly rowFields: readonly string[];
+}
+
+export function namesRead(expression: Expression): NamesRead {
   const fields = new Set<string>();
   const checks = new Set<string>();
-  const walk = (node: Expression): void => {
+  const tables = new Set<string>();
+  const rowFields = new Set<string>();
+  const addField = ({ field, row }: FieldName, table: string): void => {
+    if (row === true) rowFields.add(rowFieldName(table, field));
+    else fields.add(field);
+  };
+  const addTable = (table: string, where: Expression | null): void => {
+    tables.add(table);
+    if (where !== null) walk(where, table);
+  };
+  const walk = (node: Expression, table: string): void => {
     switch (node.kind) {
       case 'field':
       case 'blank':
       case 'present':
-        fields.add(node.field);
+        addField(node, table);
         break;
       case 'check':
         checks.add(node.check);
         break;
       case 'not':
-        walk(node.of);
+        walk(node.of, table);
         break;
       case 'compare':
-        for (const side of [node.left, node.right]) if (side.kind === 'field') fields.add(side.field);
+        for (const side of [node.left, node.right]) {
+          if (side.kind === 'field') addField(side, table);
+          else if (side.kind === 'count') addTable(side.table, side.where);
+        }
+        break;
+      case 'rows':
+        for (const field of datesRead(node.quantifier)) rowFields.add(rowFieldName(node.table, field));
+        if (node.quantifier.kind === 'main') addTable(node.table, node.quantifier.main.where);
+        addTable(node.table, node.where);
         break;
       default:
-        node.of.forEach(walk);
+        for (const part of node.of) walk(part, table);
     }
   };
-  walk(expression);
-  return { fields: [...fields], checks: [...checks] };
+  walk(expression, '');
+  return { fields: [...fields], checks: [...checks], tables: [...tables], rowFields: [...rowFields] };
 }
 
-/** Whether an expression reads the as-of date. */
-export function readsAsOf(expression: Expression): boolean {
+/** A row's field as it is named beside the fields of the record. */
+export const rowFieldName = (table: string, field: string): string => `${table}.${field}`;
+
+/** The dates by which one row is chosen among several. */
+function datesRead(quantifier: Quantifier): string[] {
+  if ('by' in quantifier) return [quantifier.by];
+  return quantifier.kind === 'main' && quantifier.main.else !== null ? [quantifier.main.else.by] : [];
+}
+
+/** The expressions directly inside an expression, those asked of rows included. */
+export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
-    case 'compare':
-      return expression.left.kind === 'as of' || expression.right.kind === 'as of';
-    case 'not':
-      return readsAsOf(expression.of);
     case 'field':
     case 'check':
     case 'blank':
     case 'present':
-      return false;
+      return [];
+    case 'not':
+      return [expression.of];
+    case 'compare':
+      return [expression.left, expression.right].flatMap((side) =>
+        side.kind === 'count' && side.where !== null ? [side.where] : [],
+      );
+    case 'rows': {
+      const { quantifier, where } = expression;
+      return quantifier.kind === 'main' && quantifier.main.where !== null
+        ? [quantifier.main.where, where]
+        : [where];
+    }
     default:
-      return expression.of.some(readsAsOf);
+      return expression.of;
   }
 }
 
-const NEEDS_BRACKETS: ReadonlySet<Expression['kind']> = new Set(['and', 'or']);
+/** Whether an expression reads the as-of date. */
+export function readsAsOf(expression: Expression): boolean {
+  const here =
+    expression.kind === 'compare' && (expression.left.kind === 'as of' || expression.right.kind === 'as of');
+  return here || partsOf(expression).some(readsAsOf);
+}
 
 /** An expression in the rubric's own words. */
 export function formatExpression(expression: Expression): string {
   const inner = (node: Expression): string =>
-    NEEDS_BRACKETS.has(node.kind) ? `(${formatExpression(node)})` : formatExpression(node);
+    node.kind === 'and' || node.kind === 'or' ? `(${formatExpression(node)})` : formatExpression(node);
+  const joined = (node: Expression): string =>
+    takesTheRest(node) ? `(${formatExpression(node)})` : inner(node);
   const list = (nodes: readonly Expression[]): string => `[${nodes.map(formatExpression).join(', ')}]`;
   switch (expression.kind) {
     case 'field':
@@ -91,7 +178,7 @@ export function formatExpression(expression: Expression): string {
       return `not ${inner(expression.of)}`;
     case 'and':
     case 'or':
-      return expression.of.map(inner).join(` ${expression.kind} `);
+      return expression.of.map(joined).join(` ${expression.kind} `);
     case 'all of':
     case 'any of':
       return `${expression.kind} ${list(expression.of)}`;
@@ -101,15 +188,53 @@ export function formatExpression(expression: Expression): string {
       return `at least ${expression.percent}% of ${list(expression.of)}`;
     case 'compare':
       return `${formatOperand(expression.left)} ${expression.operator} ${formatOperand(expression.right)}`;
+    case 'rows':
+      return `${formatQuantifier(expression)} where ${formatExpression(expression.where)}`;
+  }
+}
+
+/** What follows the `where` of a rule over rows belongs to it, up to the next bracket. */
+const takesTheRest = (node: Expression): boolean =>
+  node.kind === 'rows' || (node.kind === 'not' && takesTheRest(node.of));
+
+function formatQuantifier({ quantifier, table, one }: RowsRule): string {
+  switch (quantifier.kind) {
+    case 'any':
+    case 'main':
+      return `${quantifier.kind} ${one}`;
+    case 'all':
+      return `all ${table}`;
+    case 'at least':
+      return `at least ${quantifier.k} ${quantifier.k === 1 ? one : table}`;
+    case 'at least percent':
+      return `at least ${quantifier.percent}% of ${table}`;
+    case 'earliest':
+    case 'latest':
+      return `${quantifier.kind} ${one} by ${quantifier.by}`;
   }
 }
 
 function formatOperand(operand: Operand): string {
-  if (operand.kind === 'field') return operand.field;
-  if (operand.kind === 'as of') return 'as_of';
-  return needsQuotes(operand.text) ? `"${operand.text}"` : operand.text;
+  switch (operand.kind) {
+    case 'field':
+      return operand.field;
+    case 'as of':
+      return 'as_of';
+    case 'constant':
+      return needsQuotes(operand.text) ? `"${operand.text}"` : operand.text;
+    case 'count':
+      return `count of ${operand.table}${operand.where === null ? '' : ` where ${formatCounted(operand.where)}`}`;
+  }
+}
+
+/** After the `where` of a count stands one name, or a rule in brackets. */
+function formatCounted(where: Expression): string {
+  const name = where.kind === 'not' ? where.of : where;
+  const text = formatExpression(where);
+  return name.kind === 'field' || name.kind === 'check' ? text : `(${text})`;
 }
 
 /** An option with a word or a sign of the language in it would not be read back as it is. */
 const needsQuotes = (text: string): boolean =>
-  /\b(?:and|or|is|in|between|not)\b/i.test(text) || !/^-?[\p{L}\d_.][\p{L}\d_/&'\u2019. -]*$/u.test(text);
+  /\b(?:and|or|is|in|between|not)\b|^count of /i.test(text) ||
+  !/^-?[\p{L}\d_.][\p{L}\d_/&'\u2019. -]*$/u.test(text);

@@ -1,10 +1,15 @@
 import { namesRead, type Expression } from './expression.ts';
 import type { Check, FigureSpec, Rubric } from './rubric.ts';
 
-/** What a figure is worked out from: every field and check that it reads, itself or through other checks. */
+/** What a figure is worked out from: every field, check and child table that it reads, itself or through other checks. */
 export interface Reads {
   readonly fields: ReadonlySet<string>;
   readonly checks: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
+  /** Fields of the rows of a table, as in `offences.offence_date`. */
+  readonly rowFields: ReadonlySet<string>;
+  /** The tables of which a record without a row leaves something open: no check says what it then is. */
+  readonly openWithoutRows: ReadonlySet<string>;
 }
 
 /** Follows figures through their checks, rules, relevances and filters. */
@@ -24,17 +29,25 @@ function follow(
   const byId = new Map(rubric.checks.map((check) => [check.id, check]));
   const fields = new Set<string>();
   const checks = new Set<string>();
-  const addExpression = (expression: Expression | null): void => {
+  const tables = new Set<string>();
+  const rowFields = new Set<string>();
+  const openWithoutRows = new Set<string>();
+  const addExpression = (expression: Expression | null, saysWithoutRows = false): void => {
     if (expression === null) return;
     const names = namesRead(expression);
-    names.fields.forEach((field) => fields.add(field));
-    names.checks.forEach((id) => addCheck(byId.get(id)));
+    for (const field of names.fields) fields.add(field);
+    for (const field of names.rowFields) rowFields.add(field);
+    for (const table of names.tables) {
+      tables.add(table);
+      if (!saysWithoutRows) openWithoutRows.add(table);
+    }
+    for (const id of names.checks) addCheck(byId.get(id));
   };
   const addCheck = (check: Check | undefined): void => {
     if (!check || checks.has(check.id)) return;
     checks.add(check.id);
     if (check.recorded !== null) fields.add(check.recorded);
-    addExpression(check.rule);
+    addExpression(check.rule, check.noRows !== null);
     addExpression(check.relevant);
   };
   starts.forEach(addCheck);
@@ -43,5 +56,5 @@ function follow(
     else fields.add(figure.field);
     addExpression(figure.where);
   }
-  return { fields, checks };
+  return { fields, checks, tables, rowFields, openWithoutRows };
 }

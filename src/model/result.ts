@@ -78,7 +78,10 @@ export interface UnitSummary {
   readonly records: number;
   /** Rows that could not be read whole, had no id, or repeated one. They are in no figure. */
   readonly notCounted: number;
-  /** Fields of the rubric for which the sample has no column. */
+  /**
+   * What of the rubric the sample does not have: fields without a column, child tables such as `offences`, and
+   * columns that a child table lacks, such as `offences.offence_date`.
+   */
   readonly notCollected: readonly string[];
   readonly sites: readonly SiteSummary[];
   /** The child tables that the sample has, in the rubric's order. */
@@ -128,7 +131,7 @@ interface FigureBase {
   readonly base: Base;
   /** The filter in the rubric's words, or null. */
   readonly where: string | null;
-  /** Fields that the figure reads and the sample does not have. */
+  /** Fields, child tables and fields of their rows that the figure reads and the sample does not have. */
   readonly notCollected: readonly string[];
   readonly source: string | null;
   readonly published: readonly Published[];

@@ -82,6 +82,8 @@ export interface Field {
   readonly personal: boolean;
   /** What the service wrote in its own file: the thing audited, never the answer to the check that audits it. */
   readonly entry: boolean;
+  /** The column must be there. */
+  readonly required: boolean;
 }
 
 export interface Option {
@@ -102,6 +104,8 @@ export interface Check {
   readonly recorded: string | null;
   /** How the answer is worked out; fills only an empty recorded cell. */
   readonly rule: Expression | null;
+  /** What the part of the rule that is over rows says of a record without a row; null: not recorded. */
+  readonly noRows: Answer | null;
   /** The condition under which the question is put to a record at all. */
   readonly relevant: Expression | null;
   readonly attention: Attention | null;

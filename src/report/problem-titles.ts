@@ -1,5 +1,5 @@
 /** What the problems of one code have in common, as the headline of a group says it: in the plural, without a count. */
-const TITLES: Readonly<Record<string, string>> = {
+export const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   'header-again': 'headers that stand again among the rows',
   'unreadable-file': 'files that cannot be read at all',
   encoding: 'files in another encoding than UTF-8',
@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'title-line': 'lines above the header',
   'repeated-header': 'headers that stand several times',
   'unknown-column': 'columns that the rubric does not know',
+  'required-column': 'columns that the rubric requires',
   'no-header': 'columns without a header that hold values',
   'empty-columns': 'empty columns',
   'empty-rows': 'empty rows',
@@ -34,4 +35,4 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** A code that has no title of its own is still better read in words than left out. */
 export const titleOf = (code: string): string =>
-  Object.hasOwn(TITLES, code) ? (TITLES[code] ?? code) : code.replace(/[-_]+/g, ' ');
+  Object.hasOwn(PROBLEM_TITLES, code) ? (PROBLEM_TITLES[code] ?? code) : code.replace(/[-_]+/g, ' ');

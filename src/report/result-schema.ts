@@ -56,7 +56,9 @@ const figureBase = {
   label: z.string(),
   base: z.enum(BASES),
   where: words,
-  notCollected: z.array(z.string()).describe('Fields that the figure reads and the sample does not have'),
+  notCollected: z
+    .array(z.string())
+    .describe('Fields, tables and fields of rows that the figure reads and the sample does not have'),
   source: words,
   published: z.array(published),
 };

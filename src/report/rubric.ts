@@ -1,5 +1,5 @@
 import { formatExpression } from '../model/expression.ts';
-import type { Check, Field, FigureSpec, Rubric, Unit } from '../model/rubric.ts';
+import type { Check, Field, FigureSpec, MainRow, Rubric, Table, Unit } from '../model/rubric.ts';
 import { andList, orList } from '../util/words.ts';
 
 /** A rubric in words: where it comes from, what it reads, what it asks and what it prints. */
@@ -26,9 +26,28 @@ export function renderRubric(rubric: Rubric): string {
 
 function unitText(unit: Unit): string {
   const site = unit.siteField === null ? '' : `, site ${unit.siteField}`;
-  return [`Unit ${unit.id}: named by ${andList(unit.idFields)}${site}`, ...unit.fields.map(fieldText)].join(
-    '\n',
-  );
+  return [
+    `Unit ${unit.id}: named by ${andList(unit.idFields)}${site}`,
+    ...unit.fields.map((field) => `  ${fieldText(field)}`),
+    ...unit.tables.flatMap((table) => tableText(table, unit)),
+  ].join('\n');
+}
+
+function tableText({ id, one, aliases, key, line, main, fields }: Table, unit: Unit): string[] {
+  const ownKey = key.some((name, index) => name !== unit.idFields[index]);
+  const details = [
+    `each ${/^[aeiou]/i.test(one) ? 'an' : 'a'} ${one}`,
+    ...(aliases.length === 0 ? [] : [`also found as ${orList(aliases)}`]),
+    ...(ownKey ? [`belongs to the record named by ${andList(key)}`] : []),
+    ...(line === null ? [] : [`a line of a cell is ${line}`]),
+    ...(main === null ? [] : [`main: ${mainText(main)}`]),
+  ];
+  return [`  Table ${id}: ${details.join('; ')}`, ...fields.map((field) => `    ${fieldText(field)}`)];
+}
+
+function mainText({ where, else: order }: MainRow): string {
+  const marked = where === null ? [] : [`where ${formatExpression(where)}`];
+  return [...marked, ...(order === null ? [] : [`${order.order} ${order.by}`])].join(', else ');
 }
 
 function fieldText(field: Field): string {
@@ -37,11 +56,13 @@ function fieldText(field: Field): string {
   );
   const type =
     field.type === 'choice' ? `${field.ordered ? 'ordered ' : ''}choice of ${orList(options)}` : field.type;
-  const marks = [field.personal ? 'personal' : null, field.entry ? 'entered by the service' : null].filter(
-    (mark) => mark !== null,
-  );
+  const marks = [
+    ...(field.required ? ['required'] : []),
+    ...(field.personal ? ['personal'] : []),
+    ...(field.entry ? ['entered by the service'] : []),
+  ];
   const what = [type, ...marks].join(', ');
-  return `  ${field.id} (${what})${field.ask === null ? '' : `: ${field.ask}`}`;
+  return `${field.id} (${what})${field.ask === null ? '' : `: ${field.ask}`}`;
 }
 
 function figureText(figure: FigureSpec, rubric: Rubric): string[] {
@@ -62,6 +83,7 @@ function checkText(check: Check): string[] {
   return [
     ...(check.recorded === null ? [] : [`recorded in ${check.recorded}`]),
     ...(check.rule === null ? [] : [`rule ${formatExpression(check.rule)}`]),
+    ...(check.noRows === null ? [] : [`no rows ${check.noRows}`]),
     ...(check.relevant === null ? [] : [`relevant ${formatExpression(check.relevant)}`]),
     ...(check.attention === null
       ? []

@@ -1,4 +1,4 @@
-import { formatExpression, namesRead, type Expression } from '../model/expression.ts';
+import { formatExpression, namesRead, partsOf, type Expression } from '../model/expression.ts';
 import type { Check } from '../model/rubric.ts';
 import type { ProblemCollector } from './problem-collector.ts';
 
@@ -59,7 +59,8 @@ export function notesOnRules(checks: readonly Check[], report: ProblemCollector)
   for (const check of checks) {
     const byRule =
       check.recorded === null && check.rule !== null && canBeNotRelevant(check.rule, notRelevant);
-    if (check.relevant !== null || byRule) notRelevant.add(check.id);
+    const byNoRows = check.recorded === null && check.noRows === 'not relevant';
+    if (check.relevant !== null || byRule || byNoRows) notRelevant.add(check.id);
     for (const { joiner, operand } of looseJoins(check.rule, notRelevant)) {
       const instead = joiner === 'and' ? 'all of' : 'any of';
       report.note(
@@ -86,6 +87,9 @@ function canBeNotRelevant(expression: Expression, checks: ReadonlySet<string>): 
     case 'at least':
     case 'at least percent':
       return expression.of.every(can);
+    // Rows of which none is relevant.
+    case 'rows':
+      return true;
     default:
       return false;
   }
@@ -97,8 +101,8 @@ interface LooseJoin {
 }
 
 function looseJoins(expression: Expression | null, checks: ReadonlySet<string>): LooseJoin[] {
-  if (expression === null || !('of' in expression)) return [];
-  const parts: readonly Expression[] = expression.kind === 'not' ? [expression.of] : expression.of;
+  if (expression === null) return [];
+  const parts = partsOf(expression);
   const { kind } = expression;
   const here =
     kind === 'and' || kind === 'or'

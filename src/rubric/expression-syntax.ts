@@ -1,14 +1,19 @@
 import { COMPARISONS, type Comparison } from '../model/expression.ts';
-import { ExpressionError, tokenize, type Token } from './expression-tokens.ts';
+import type { RowOrder } from '../model/rubric.ts';
+import { ExpressionError, tokenize } from './expression-tokens.ts';
+import { TokenCursor, type Term } from './token-cursor.ts';
 
 /**
  * The grammar of rules, relevances and filters; names are not yet looked up.
  *
  *   rule       := unit (("and" unit)* | ("or" unit)*)          and/or are never mixed without brackets
- *   unit       := "not" unit | "(" rule ")" | parts | term [test]
+ *   unit       := "not" unit | "(" rule ")" | parts | rows | operand [test]
  *   parts      := ("all of" | "any of" | "at least" k ["%"] "of") "[" rule, ... "]"
- *   test       := ("=" | "!=" | "<" | "<=" | ">" | ">=") term | "between" term "and" term
+ *   rows       := ("any" | "all" | "main" | "at least" k ["%"] ["of"]) name "where" rule
+ *               | ("earliest" | "latest") name "by" name "where" rule
+ *   test       := ("=" | "!=" | "<" | "<=" | ">" | ">=") operand | "between" operand "and" operand
  *               | "in" "[" term, ... "]" | "is" ["not"] ("blank" | "present")
+ *   operand    := term | "count of" name ["where" (["not"] term | ["not"] "(" rule ")")]
  *   term       := words | "quoted words" | number | y-m-d
  */
 export type Syntax =
@@ -21,22 +26,46 @@ export type Syntax =
       readonly percent: boolean;
       readonly of: readonly Syntax[];
     }
-  | { readonly kind: 'compare'; readonly left: Term; readonly operator: Comparison; readonly right: Term }
-  | { readonly kind: 'between'; readonly left: Term; readonly low: Term; readonly high: Term }
+  | {
+      readonly kind: 'compare';
+      readonly left: OperandSyntax;
+      readonly operator: Comparison;
+      readonly right: OperandSyntax;
+    }
+  | {
+      readonly kind: 'between';
+      readonly left: OperandSyntax;
+      readonly low: OperandSyntax;
+      readonly high: OperandSyntax;
+    }
   | { readonly kind: 'in'; readonly left: Term; readonly items: readonly Term[] }
-  | { readonly kind: 'blank' | 'present'; readonly left: Term };
+  | { readonly kind: 'blank' | 'present'; readonly left: Term }
+  | RowsSyntax;
 
-export interface Term {
-  readonly kind: 'words' | 'quoted' | 'number' | 'date';
-  readonly text: string;
-  /** 0-based, into the expression's text. */
+export interface RowsSyntax {
+  readonly kind: 'rows';
+  readonly quantifier: QuantifierSyntax;
+  readonly table: Term;
+  readonly where: Syntax;
+}
+
+export type QuantifierSyntax =
+  | { readonly kind: 'any' | 'all' | 'main' }
+  | { readonly kind: 'at least'; readonly k: number; readonly percent: boolean }
+  | { readonly kind: RowOrder; readonly by: Term };
+
+export interface CountSyntax {
+  readonly kind: 'count';
+  readonly table: Term;
+  readonly where: Syntax | null;
+  /** The same words as one term, for an option may read like that; null if they cannot be one. */
+  readonly words: Term | null;
   readonly offset: number;
 }
 
-const isComparison = (text: string): text is Comparison => (COMPARISONS as readonly string[]).includes(text);
+export type OperandSyntax = Term | CountSyntax;
 
-/** Words that end a term and cannot be names. */
-const STOPS: ReadonlySet<string> = new Set(['and', 'or', 'is', 'in', 'between', 'not']);
+const isComparison = (text: string): text is Comparison => (COMPARISONS as readonly string[]).includes(text);
 
 /** @throws ExpressionError at the first place that does not fit the grammar */
 export function parseExpression(text: string): Syntax {
@@ -46,50 +75,16 @@ export function parseExpression(text: string): Syntax {
 /** Deeper than anybody reads; beyond it the parser, which calls itself for each level, would run out of stack. */
 const DEEPEST = 100;
 
-class Parser {
-  private readonly tokens: readonly Token[];
-  private index = 0;
-  private depth = 0;
+const A_TABLE = 'the name of a table, as in any offence where violent';
 
-  constructor(tokens: readonly Token[]) {
-    this.tokens = tokens;
-  }
+class Parser extends TokenCursor {
+  private depth = 0;
 
   whole(): Syntax {
     const rule = this.rule();
     if (this.token.kind !== 'end')
       this.fail(`"${this.token.text}" is one thing too many`, 'and, or, or the end');
     return rule;
-  }
-
-  private get token(): Token {
-    return this.tokens[Math.min(this.index, this.tokens.length - 1)] as Token;
-  }
-
-  private peek(ahead: number): Token {
-    return this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)] as Token;
-  }
-
-  private fail(message: string, expected: string | null = null, fix: string | null = null): never {
-    throw new ExpressionError(this.token.offset, message, expected, fix);
-  }
-
-  private isWord(word: string, token = this.token): boolean {
-    return token.kind === 'word' && token.text.toLowerCase() === word;
-  }
-
-  private take(word: string): boolean {
-    const found = this.token.kind === 'symbol' ? this.token.text === word : this.isWord(word);
-    if (found) this.index += 1;
-    return found;
-  }
-
-  private need(word: string, why: string): void {
-    if (!this.take(word)) this.fail(`${this.describe()} stands where ${why}`, `"${word}"`);
-  }
-
-  private describe(): string {
-    return this.token.kind === 'end' ? 'the end' : `"${this.token.text}"`;
   }
 
   private rule(): Syntax {
@@ -125,17 +120,47 @@ class Parser {
       this.need(')', 'the bracket should close');
       return inner;
     }
-    return this.parts() ?? this.test(this.term('a field, a check, or a list such as all of [a, b]'));
+    return this.parts() ?? this.test(this.operand('a field, a check, or a list such as all of [a, b]'));
   }
 
+  /** What begins with a word of its own: a list of parts, or a rule over rows. */
   private parts(): Syntax | null {
     for (const word of ['all', 'any'] as const) {
-      if (this.isWord(word) && this.isWord('of', this.peek(1))) {
-        this.index += 2;
+      if (!this.isWord(word) || !this.namesTable()) continue;
+      this.index += 1;
+      if (this.take('of')) {
+        if (this.token.kind === 'word') {
+          const fix = `for the rows of a table leave out "of", as in ${word} ${this.token.text} where ...`;
+          this.fail(`${this.describe()} stands where a list should begin`, '"["', fix);
+        }
         return { kind: `${word} of`, of: this.list(() => this.rule()) };
       }
+      return this.rows(() => ({ kind: word }));
     }
-    if (!(this.isWord('at') && this.isWord('least', this.peek(1)))) return null;
+    if (this.isWord('at') && this.isWord('least', this.peek(1))) return this.atLeast();
+    if (this.isWord('main') && this.namesTable()) {
+      this.index += 1;
+      return this.rows(() => ({ kind: 'main' }));
+    }
+    for (const kind of ['earliest', 'latest'] as const) {
+      if (!this.isWord(kind) || !this.namesTable()) continue;
+      this.index += 1;
+      return this.rows(() => {
+        this.need('by', 'the date should be named');
+        return { kind, by: this.name('a date field, as in latest review by review_date where ...') };
+      });
+    }
+    return null;
+  }
+
+  private rows(quantifier: () => QuantifierSyntax): Syntax {
+    const table = this.name(A_TABLE);
+    const read = quantifier();
+    this.need('where', 'the rule for each row should begin');
+    return { kind: 'rows', quantifier: read, table, where: this.rule() };
+  }
+
+  private atLeast(): Syntax {
     this.index += 2;
     const token = this.token;
     if (token.kind !== 'number' || !/^\d+$/.test(token.text)) {
@@ -146,39 +171,64 @@ class Parser {
     }
     this.index += 1;
     const percent = this.take('%');
-    this.need('of', 'the list should begin');
-    const of = this.list(() => this.rule());
     const k = Number(token.text);
-    const most = percent ? 100 : of.length;
-    if (k < 1 || k > most) {
-      const range = percent ? '1 to 100' : `1 to ${most}, for the list has ${most}`;
-      throw new ExpressionError(
-        token.offset,
-        `"at least ${k}${percent ? '%' : ''}" can never decide anything`,
-        range,
-      );
+    const never = (range: string): never => {
+      const message = `"at least ${k}${percent ? '%' : ''}" can never decide anything`;
+      throw new ExpressionError(token.offset, message, range);
+    };
+    const of = this.take('of');
+    if (this.token.kind === 'word') {
+      if (k < 1 || (percent && k > 100)) never(percent ? '1 to 100' : '1 or more');
+      return this.rows(() => ({ kind: 'at least', k, percent }));
     }
-    return { kind: 'at least', k, percent, of };
+    if (!of) this.need('of', 'the list should begin');
+    const parts = this.list(() => this.rule());
+    if (k < 1 || k > (percent ? 100 : parts.length)) {
+      never(percent ? '1 to 100' : `1 to ${parts.length}, for the list has ${parts.length}`);
+    }
+    return { kind: 'at least', k, percent, of: parts };
   }
 
-  private list<T>(item: () => T): T[] {
-    this.need('[', 'a list should begin');
-    const items = [item()];
-    while (this.take(',')) items.push(item());
-    this.need(']', 'the list should close');
-    return items;
+  private operand(wanted: string): OperandSyntax {
+    if (!this.isWord('count') || !this.isWord('of', this.peek(1))) return this.term(wanted);
+    const { index: start } = this;
+    const words = this.term(wanted);
+    const { index: end } = this;
+    this.index = start + 2;
+    const table = this.name('the name of a table, as in count of offences');
+    const where = this.take('where') ? this.counted() : null;
+    if (this.index < end) {
+      this.index = end;
+      return words;
+    }
+    return { kind: 'count', table, where, words: this.index === end ? words : null, offset: words.offset };
   }
 
-  private test(left: Term): Syntax {
+  /** After the `where` of a count: one name or a rule in brackets, so that the comparison can follow. */
+  private counted(): Syntax {
+    if (this.take('not')) return { kind: 'not', of: this.countedOne() };
+    return this.countedOne();
+  }
+
+  private countedOne(): Syntax {
+    if (this.token.kind === 'symbol' && this.token.text === '(') return this.unit();
+    return { kind: 'term', term: this.name('a name, or a rule in brackets') };
+  }
+
+  private test(left: OperandSyntax): Syntax {
     const token = this.token;
     if (token.kind === 'symbol' && isComparison(token.text)) {
       this.index += 1;
-      return { kind: 'compare', left, operator: token.text, right: this.term('what to compare with') };
+      return { kind: 'compare', left, operator: token.text, right: this.operand('what to compare with') };
     }
     if (this.take('between')) {
-      const low = this.term('where it begins');
+      const low = this.operand('where it begins');
       this.need('and', 'the second end should follow');
-      return { kind: 'between', left, low, high: this.term('where it ends') };
+      return { kind: 'between', left, low, high: this.operand('where it ends') };
+    }
+    if (left.kind === 'count') {
+      const fix = `compare it, as in count of ${left.table.text} >= 2; a condition of more than one name needs brackets`;
+      throw new ExpressionError(left.offset, 'a count is a number, not a yes or no', 'a comparison', fix);
     }
     if (this.take('in')) return { kind: 'in', left, items: this.list(() => this.term('a value')) };
     if (this.take('is')) {
@@ -190,27 +240,5 @@ class Parser {
       return { kind: blank === negated ? 'present' : 'blank', left };
     }
     return { kind: 'term', term: left };
-  }
-
-  /** One quoted text, number or date, or a run of words such as `very high`. */
-  private term(wanted: string): Term {
-    const first = this.token;
-    if (first.kind === 'quoted' || first.kind === 'date') {
-      this.index += 1;
-      return { kind: first.kind, text: first.text, offset: first.offset };
-    }
-    const words: string[] = [];
-    while (this.continuesTerm()) {
-      words.push(this.token.text);
-      this.index += 1;
-    }
-    if (words.length === 0) this.fail(`${this.describe()} stands where something is missing`, wanted);
-    const kind = words.length === 1 && first.kind === 'number' ? 'number' : 'words';
-    return { kind, text: words.join(' '), offset: first.offset };
-  }
-
-  private continuesTerm(): boolean {
-    const { kind, text } = this.token;
-    return kind === 'number' || (kind === 'word' && !STOPS.has(text.toLowerCase()));
   }
 }

@@ -5,7 +5,8 @@ import { asWords, orList, withArticle as aType } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
 import type { ProblemCollector } from './problem-collector.ts';
 import { publishedValues } from './published.ts';
-import { optionIndex, type Scope } from './resolve.ts';
+import { optionIndex } from './resolve-compare.ts';
+import type { Scope } from './scope.ts';
 import type { FigureText, RubricText } from './schema.ts';
 
 /** What the figures need to know of the rest of the rubric. */

@@ -1,16 +1,17 @@
 import type { Problem } from '../model/problem.ts';
 import type { Check, FigureSpec, Rubric, Theme } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { asWords, orList, withArticle as aType } from '../util/words.ts';
+import { asWords, orList } from '../util/words.ts';
 import { deepFreeze } from '../util/freeze.ts';
 import { checkShape } from '../util/schema-problems.ts';
 import { parseYaml, type Path } from '../util/yaml-text.ts';
+import { buildCheck, reportSharedNames, scopeOf } from './checks.ts';
 import { buildFigures } from './figures.ts';
 import { inDependencyOrder, notesOnRules } from './dependencies.ts';
 import { ProblemCollector } from './problem-collector.ts';
-import type { Scope } from './resolve.ts';
-import { rubricSchema, type CheckText, type RubricText } from './schema.ts';
-import { buildUnit, reportReserved } from './units.ts';
+
+import { rubricSchema, type RubricText } from './schema.ts';
+import { buildUnit } from './units.ts';
 
 /** A rubric that loaded, with notes on what its author may not have meant. */
 export interface LoadedRubric {
@@ -132,99 +133,6 @@ function themesOf(text: RubricText): Theme[] {
   const themes = Object.entries(headed).map(([id, title]) => ({ id, title }));
   const needsOther = checks.some(({ theme }) => theme === undefined) && !Object.hasOwn(headed, OTHER.id);
   return needsOther ? [...themes, OTHER] : themes;
-}
-
-function scopeOf(unit: string, units: Rubric['units'], checkUnits: ReadonlyMap<string, string>): Scope {
-  const own = units.find((candidate) => candidate.id === unit);
-  const elsewhere = new Map<string, string>();
-  for (const other of units)
-    if (other.id !== unit) for (const field of other.fields) elsewhere.set(field.id, other.id);
-  for (const [check, of] of checkUnits) if (of !== unit) elsewhere.set(check, of);
-  return {
-    unit,
-    fields: new Map((own?.fields ?? []).map((field) => [field.id, field])),
-    checks: new Set([...checkUnits].filter(([, of]) => of === unit).map(([check]) => check)),
-    elsewhere,
-  };
-}
-
-function reportSharedNames(
-  checkUnits: ReadonlyMap<string, string>,
-  scopes: ReadonlyMap<string, Scope>,
-  report: ProblemCollector,
-): void {
-  for (const [check, unit] of checkUnits) {
-    if (scopes.get(unit)?.fields.has(check)) {
-      report.error(
-        ['checks', check],
-        `"${check}" is also a field of unit "${unit}"`,
-        null,
-        'checks and fields of a unit share one name space: rename one',
-        true,
-      );
-    }
-  }
-}
-
-function buildCheck(
-  id: string,
-  check: CheckText,
-  theme: string,
-  scope: Scope,
-  report: ProblemCollector,
-): Check {
-  const path = ['checks', id];
-  reportReserved(id, path, report);
-  const rule = check.rule === undefined ? null : report.expression([...path, 'rule'], check.rule, scope);
-  const relevant =
-    check.relevant === undefined ? null : report.expression([...path, 'relevant'], check.relevant, scope);
-  if (check.recorded === undefined && check.rule === undefined) {
-    report.error(path, `nothing answers the check "${id}"`, '"recorded", "rule" or both', null, true);
-  }
-  if (check.recorded !== undefined) checkRecorded(check.recorded, [...path, 'recorded'], scope, report);
-  return {
-    id,
-    unit: scope.unit,
-    theme,
-    label: check.label ?? asWords(id),
-    recorded: check.recorded ?? null,
-    rule,
-    relevant,
-    attention: check.attention ?? null,
-    source: check.source ?? null,
-  };
-}
-
-function checkRecorded(name: string, path: Path, scope: Scope, report: ProblemCollector): void {
-  const field = scope.fields.get(name);
-  const answers = [...scope.fields.values()].filter(
-    (candidate) => candidate.type === 'answer' && !candidate.entry,
-  );
-  if (!field) {
-    report.error(
-      path,
-      `there is no field "${name}" in unit "${scope.unit}"`,
-      'an answer field',
-      didYouMean(
-        name,
-        answers.map((candidate) => candidate.id),
-      ),
-    );
-  } else if (field.type !== 'answer') {
-    report.error(
-      path,
-      `"${name}" is ${aType(field.type)}`,
-      'an answer field',
-      'to work the answer out from it, write a rule',
-    );
-  } else if (field.entry) {
-    report.error(
-      path,
-      `"${name}" is an entry: the thing audited`,
-      "a field for the auditor's own answer",
-      'to audit the entry, write a rule',
-    );
-  }
 }
 
 /** By theme; within a theme each check's own figure, then those that the rubric adds to it, then distributions. */

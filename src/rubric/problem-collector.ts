@@ -4,7 +4,8 @@ import { characters } from '../util/place.ts';
 import type { Path, YamlText } from '../util/yaml-text.ts';
 import { parseExpression } from './expression-syntax.ts';
 import { ExpressionError } from './expression-tokens.ts';
-import { resolve, type Scope } from './resolve.ts';
+import { resolve } from './resolve.ts';
+import type { Scope } from './scope.ts';
 
 /** Collects what is wrong with one rubric's text. */
 export class ProblemCollector {

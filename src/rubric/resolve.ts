@@ -1,21 +1,12 @@
-import type { Comparison, Expression, Operand } from '../model/expression.ts';
-import type { Field, FieldType } from '../model/rubric.ts';
-import { parseIsoDate } from '../util/dates.ts';
+import type { CountOperand, Expression, Quantifier } from '../model/expression.ts';
+import type { Table } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { orList, valueKey, withArticle as aType } from '../util/words.ts';
-import type { Syntax, Term } from './expression-syntax.ts';
+import { orList, withArticle as aType } from '../util/words.ts';
+import type { CountSyntax, QuantifierSyntax, RowsSyntax, Syntax } from './expression-syntax.ts';
 import { ExpressionError } from './expression-tokens.ts';
-
-/** The names that an expression of one unit may use. */
-export interface Scope {
-  readonly unit: string;
-  readonly fields: ReadonlyMap<string, Field>;
-  readonly checks: ReadonlySet<string>;
-  /** Names that exist in other units, and which: a figure never spans units. */
-  readonly elsewhere: ReadonlyMap<string, string>;
-}
-
-const WRITE_ALONE = 'to ask whether it is yes, write its name alone; for no, write not before it';
+import { compare, type Lookup } from './resolve-compare.ts';
+import { fieldIn, fieldNamed, tableNamed, unknownName, type Scope } from './scope.ts';
+import type { Term } from './token-cursor.ts';
 
 /**
  * Looks up every name of an expression and checks that every comparison is between values of one type.
@@ -24,6 +15,7 @@ const WRITE_ALONE = 'to ask whether it is yes, write its name alone; for no, wri
  */
 export function resolve(syntax: Syntax, scope: Scope): Expression {
   const inner = (node: Syntax): Expression => resolve(node, scope);
+  const lookup: Lookup = { scope, count: (count) => resolveCount(count, scope) };
   switch (syntax.kind) {
     case 'term':
       return resolveAnswer(syntax.term, scope);
@@ -40,32 +32,34 @@ export function resolve(syntax: Syntax, scope: Scope): Expression {
         : { kind: 'at least', k: syntax.k, of: syntax.of.map(inner) };
     case 'blank':
     case 'present':
-      return { kind: syntax.kind, field: fieldNamed(syntax.left, scope).id };
+      return { kind: syntax.kind, ...fieldNamed(syntax.left, scope).ref };
     case 'compare':
-      return compare(syntax.left, syntax.operator, syntax.right, scope);
+      return compare(syntax.left, syntax.operator, syntax.right, lookup);
     case 'between':
       return {
         kind: 'and',
-        of: [compare(syntax.left, '>=', syntax.low, scope), compare(syntax.left, '<=', syntax.high, scope)],
+        of: [compare(syntax.left, '>=', syntax.low, lookup), compare(syntax.left, '<=', syntax.high, lookup)],
       };
     case 'in': {
-      const of = syntax.items.map((item) => compare(syntax.left, '=', item, scope));
+      const of = syntax.items.map((item) => compare(syntax.left, '=', item, lookup));
       return of.length === 1 ? (of[0] as Expression) : { kind: 'or', of };
     }
+    case 'rows':
+      return resolveRows(syntax, scope);
   }
 }
 
 function resolveAnswer(term: Term, scope: Scope): Expression {
   if (term.kind === 'words') {
+    const named = fieldIn(term.text, scope);
     if (scope.checks.has(term.text)) return { kind: 'check', check: term.text };
-    const field = scope.fields.get(term.text);
-    if (field?.type === 'answer') return { kind: 'field', field: field.id };
-    if (field) {
-      const example =
-        field.type === 'choice' ? `${field.id} = ${field.options[0]?.value ?? ''}` : `${field.id} is present`;
+    if (named?.field.type === 'answer') return { kind: 'field', ...named.ref };
+    if (named) {
+      const { id, type, options } = named.field;
+      const example = type === 'choice' ? `${id} = ${options[0]?.value ?? ''}` : `${id} is present`;
       throw new ExpressionError(
         term.offset,
-        `"${term.text}" is ${aType(field.type)}, not a yes or no`,
+        `"${term.text}" is ${aType(type)}, not a yes or no`,
         'a check or an answer field',
         `compare it, as in ${example}`,
       );
@@ -74,138 +68,79 @@ function resolveAnswer(term: Term, scope: Scope): Expression {
   throw unknownName(term, scope);
 }
 
-function unknownName(term: Term, scope: Scope): ExpressionError {
-  if (term.kind !== 'words') {
-    return new ExpressionError(term.offset, `"${term.text}" is no name`, 'a field or a check');
-  }
-  const other = scope.elsewhere.get(term.text);
-  if (other !== undefined) {
-    return new ExpressionError(
-      term.offset,
-      `"${term.text}" belongs to unit "${other}"`,
-      `a field or a check of unit "${scope.unit}"`,
-      'a rule never spans units',
-    );
-  }
-  return new ExpressionError(
-    term.offset,
-    `there is no "${term.text}" in unit "${scope.unit}"`,
-    'a field or a check',
-    didYouMean(term.text, [...scope.checks, ...scope.fields.keys()]),
-  );
+function resolveRows({ quantifier, table: name, where }: RowsSyntax, scope: Scope): Expression {
+  const table = tableToAsk(name, scope);
+  return {
+    kind: 'rows',
+    table: table.id,
+    one: table.one,
+    quantifier: resolveQuantifier(quantifier, name, table),
+    where: resolve(where, { ...scope, row: table }),
+  };
 }
 
-function fieldNamed(term: Term, scope: Scope): Field {
-  if (term.kind === 'words') {
-    const field = scope.fields.get(term.text);
-    if (field) return field;
-    if (scope.checks.has(term.text)) {
+function resolveCount({ table: name, where }: CountSyntax, scope: Scope): CountOperand {
+  const table = tableToAsk(name, scope);
+  const ofRow = { ...scope, row: table };
+  const bare = where?.kind === 'not' ? where.of : where;
+  const named = bare?.kind === 'term' ? fieldIn(bare.term.text, ofRow) : null;
+  if (bare?.kind === 'term' && named && named.field.type !== 'answer') {
+    throw new ExpressionError(
+      bare.term.offset,
+      `"${named.field.id}" is ${aType(named.field.type)}, not a yes or no`,
+      'a check, an answer field, or a rule in brackets',
+      `put the whole condition in brackets, as in count of ${table.id} where (${named.field.id} ...) >= 2`,
+    );
+  }
+  return {
+    kind: 'count',
+    table: table.id,
+    one: table.one,
+    where: where === null ? null : resolve(where, ofRow),
+  };
+}
+
+function tableToAsk(name: Term, scope: Scope): Table {
+  if (scope.row !== null) {
+    throw new ExpressionError(
+      name.offset,
+      'a rule over rows stands inside another',
+      `a rule over one row of ${scope.row.id}`,
+      'make it a check of its own and write the name of that here',
+    );
+  }
+  return tableNamed(name, scope);
+}
+
+function resolveQuantifier(quantifier: QuantifierSyntax, name: Term, table: Table): Quantifier {
+  switch (quantifier.kind) {
+    case 'any':
+    case 'all':
+      return { kind: quantifier.kind };
+    case 'at least':
+      return quantifier.percent
+        ? { kind: 'at least percent', percent: quantifier.k }
+        : { kind: 'at least', k: quantifier.k };
+    case 'main':
+      if (table.main !== null) return { kind: 'main', main: table.main };
       throw new ExpressionError(
-        term.offset,
-        `"${term.text}" is a check, not a field`,
-        'a field',
-        WRITE_ALONE,
+        name.offset,
+        `the table "${table.id}" does not say which row is the main one`,
+        null,
+        `give "${table.id}" the key main: {where: ..., else: earliest <date field>}`,
+      );
+    case 'earliest':
+    case 'latest': {
+      const { text, offset } = quantifier.by;
+      const dates = table.fields.filter(({ type }) => type === 'date').map(({ id }) => id);
+      if (dates.includes(text)) return { kind: quantifier.kind, by: text };
+      const field = table.fields.find(({ id }) => id === text);
+      throw new ExpressionError(
+        offset,
+        field ? `"${text}" is ${aType(field.type)}` : `the rows of "${table.id}" have no field "${text}"`,
+        dates.length === 0 ? 'a date field, and there is none' : orList(dates),
+        didYouMean(text, dates),
       );
     }
   }
-  throw unknownName(term, scope);
-}
-
-const isAsOf = (term: Term): boolean => term.kind === 'words' && term.text.toLowerCase() === 'as_of';
-
-function compare(left: Term, operator: Comparison, right: Term, scope: Scope): Expression {
-  if (isAsOf(left)) {
-    return { kind: 'compare', left: { kind: 'as of' }, operator, right: operandOfType('date', right, scope) };
-  }
-  const field = fieldNamed(left, scope);
-  if (field.type === 'answer') {
-    throw new ExpressionError(
-      left.offset,
-      `"${field.id}" is an answer and cannot be compared`,
-      null,
-      WRITE_ALONE,
-    );
-  }
-  if (field.type === 'text') {
-    throw new ExpressionError(
-      left.offset,
-      `"${field.id}" is a text and cannot be compared`,
-      'is blank or is present',
-    );
-  }
-  if (field.type === 'choice' && !field.ordered && operator !== '=' && operator !== '!=') {
-    throw new ExpressionError(
-      left.offset,
-      `the options of "${field.id}" have no order`,
-      '= or !=',
-      'if they rise from first to last, give the field ordered: true',
-    );
-  }
-  const operand =
-    field.type === 'choice' ? optionOrField(field, right, scope) : operandOfType(field.type, right, scope);
-  return { kind: 'compare', left: { kind: 'field', field: field.id }, operator, right: operand };
-}
-
-function optionOrField(field: Field, term: Term, scope: Scope): Operand {
-  const place = optionIndex(field, term.text);
-  const other = term.kind === 'words' ? scope.fields.get(term.text) : undefined;
-  if (place >= 0 && other) {
-    throw new ExpressionError(
-      term.offset,
-      `"${term.text}" is both an option of "${field.id}" and a field`,
-      null,
-      `for the option, quote it: "${term.text}"`,
-    );
-  }
-  if (place >= 0) return { kind: 'constant', rank: place, text: field.options[place]?.value ?? term.text };
-  const options = field.options.map((option) => option.value);
-  if (!other) {
-    throw new ExpressionError(
-      term.offset,
-      `"${term.text}" is no option of "${field.id}"`,
-      orList(options),
-      didYouMean(term.text, options),
-    );
-  }
-  const same =
-    other.type === 'choice' && other.options.map((option) => option.value).join('\n') === options.join('\n');
-  if (!same) {
-    throw new ExpressionError(
-      term.offset,
-      `"${other.id}" does not have the options of "${field.id}"`,
-      'a choice with the same options in the same order',
-    );
-  }
-  return { kind: 'field', field: other.id };
-}
-
-/** The place of an option by its value or an alias, in any case and spacing; -1 if there is none. */
-export function optionIndex(field: Field, text: string): number {
-  const key = valueKey(text);
-  return field.options.findIndex((option) =>
-    [option.value, ...option.aliases].some((name) => valueKey(name) === key),
-  );
-}
-
-function operandOfType(type: FieldType, term: Term, scope: Scope): Operand {
-  if (type === 'date' && isAsOf(term)) return { kind: 'as of' };
-  if (term.kind === 'number' && type === 'number') {
-    return { kind: 'constant', rank: Number(term.text), text: term.text };
-  }
-  if (term.kind === 'date' && type === 'date') {
-    const day = parseIsoDate(term.text);
-    if (day === null)
-      throw new ExpressionError(term.offset, `there is no day ${term.text}`, 'a date, as in 2017-06-30');
-    return { kind: 'constant', rank: day, text: term.text };
-  }
-  if (term.kind === 'words') {
-    const field = fieldNamed(term, scope);
-    if (field.type === type) return { kind: 'field', field: field.id };
-    throw new ExpressionError(term.offset, `"${field.id}" is ${aType(field.type)}`, aType(type));
-  }
-  throw new ExpressionError(
-    term.offset,
-    `"${term.text}" is no ${type}`,
-    type === 'date' ? 'a date, as in 2017-06-30' : aType(type),
-  );
 }

@@ -81,14 +81,38 @@ const field = z.strictObject({
   ordered: z.boolean().optional().describe('Of a choice: the options rise from first to last'),
   personal: z.boolean().optional().describe('Never printed unless asked for by name'),
   entry: z.boolean().optional().describe('What the service wrote in its own file: the thing audited'),
+  required: z.boolean().optional().describe('The column must be there'),
+});
+
+const names = z.union([name, z.array(name).min(1, 'must not be empty')]);
+
+const table = z.strictObject({
+  key: names
+    .optional()
+    .describe("The columns of a linked file that hold the record's id; else the unit's id columns"),
+  one: name.optional().describe('What a rule calls one row; else the id in the singular'),
+  aliases: z.array(text).optional().describe('Other names under which the table is found'),
+  line: name
+    .optional()
+    .describe('The text field that each line of a cell fills; else the only text field, if there is one'),
+  main: z
+    .strictObject({
+      where: expression.optional(),
+      else: text.optional().describe('Which of several, or of all: earliest or latest, and a date field'),
+    })
+    .optional()
+    .describe('Which row is the main one'),
+  fields: z.record(name, field),
 });
 
 const unit = z.strictObject({
-  id: z
-    .union([name, z.array(name).min(1, 'must not be empty')])
-    .describe('The column or columns that name a record'),
+  id: names.describe('The column or columns that name a record'),
   site: name.optional().describe('The column that says where a record comes from'),
   fields: z.record(name, field),
+  tables: z
+    .record(name, table)
+    .optional()
+    .describe('Rows that belong to a record: offences, targets, reviews'),
 });
 
 const check = z.strictObject({
@@ -97,6 +121,10 @@ const check = z.strictObject({
   label: text.optional().describe('What the figure is called in a report; else its id in words'),
   recorded: name.optional().describe("The answer field that holds a person's own answer"),
   rule: expression.optional(),
+  'no rows': z
+    .enum(['yes', 'no', 'not relevant'])
+    .optional()
+    .describe('What a rule over rows says of a record that has none; else not recorded'),
   relevant: expression.optional().describe('The condition under which the question is put to a record'),
   attention: z
     .strictObject({
@@ -151,6 +179,8 @@ export const rubricSchema = z.strictObject({
 });
 
 export type RubricText = z.infer<typeof rubricSchema>;
+export type UnitText = z.infer<typeof unit>;
+export type TableText = z.infer<typeof table>;
 export type FieldText = z.infer<typeof field>;
 export type CheckText = z.infer<typeof check>;
 export type FigureText = z.infer<typeof figure>;

@@ -1,10 +1,9 @@
-import type { Field, Option, Unit } from '../model/rubric.ts';
-import { looseKey, orList, valueKey, withArticle as aType } from '../util/words.ts';
-import type { Path } from '../util/yaml-text.ts';
+import type { Unit } from '../model/rubric.ts';
+import { withArticle as aType } from '../util/words.ts';
 import type { ProblemCollector } from './problem-collector.ts';
-import { RESERVED, type FieldText, type RubricText } from './schema.ts';
-
-type UnitText = RubricText['units'][string];
+import { buildTables } from './child-tables.ts';
+import { buildField, reportReserved, reportSharedHeaders, textField } from './fields.ts';
+import type { UnitText } from './schema.ts';
 
 /** A unit with all its fields; id and site columns that the rubric does not describe are texts. */
 export function buildUnit(id: string, text: UnitText, report: ProblemCollector): Unit {
@@ -35,104 +34,6 @@ export function buildUnit(id: string, text: UnitText, report: ProblemCollector):
   const fields = [...implied, ...described];
   for (const field of fields) reportReserved(field.id, [...path, 'fields', field.id], report);
   reportSharedHeaders(fields, path, report);
-  return { id, idFields, siteField, fields, tables: [] };
-}
-
-/** A field or a check named like a word of the rule language could not be asked for. */
-export function reportReserved(name: string, path: Path, report: ProblemCollector): void {
-  if (!RESERVED.has(name.toLowerCase())) return;
-  report.error(path, `"${name}" is a word of the rule language`, 'another name', null, true);
-}
-
-const textField = (id: string): Field => ({
-  id,
-  type: 'text',
-  ask: null,
-  aliases: [],
-  options: [],
-  ordered: false,
-  personal: false,
-  entry: false,
-});
-
-function buildField(id: string, text: FieldText, path: Path, report: ProblemCollector): Field {
-  if (text.type === 'choice' && text.options === undefined) {
-    report.error(path, `the choice "${id}" has no options`, 'options: [...]', null, true);
-  }
-  if (text.type !== 'choice') {
-    report.misplaced(path, text, ['options', 'ordered'], `a field of type ${text.type}`, 'a choice');
-  }
-  const options = (text.options ?? []).map(buildOption);
-  reportChangedOptions(text.options ?? [], [...path, 'options'], report);
-  reportSharedOptions(options, [...path, 'options'], report);
-  return {
-    ...textField(id),
-    type: text.type,
-    ask: text.ask ?? null,
-    aliases: text.aliases ?? [],
-    options,
-    ordered: text.ordered ?? false,
-    personal: text.personal ?? false,
-    entry: text.entry ?? false,
-  };
-}
-
-function buildOption(option: NonNullable<FieldText['options']>[number]): Option {
-  if (typeof option === 'object') return { value: String(option.value), aliases: option.aliases };
-  return { value: String(option), aliases: [] };
-}
-
-/** YAML reads an unquoted 1.10 as 1.1 and 007 as 7: such an option must be quoted. */
-function reportChangedOptions(
-  options: NonNullable<FieldText['options']>,
-  path: Path,
-  report: ProblemCollector,
-): void {
-  options.forEach((option, index) => {
-    const at = typeof option === 'object' ? [...path, index, 'value'] : [...path, index];
-    const value = typeof option === 'object' ? option.value : option;
-    const written = report.source.written(at);
-    if (typeof value !== 'number' || written === null || written === String(value)) return;
-    report.error(at, `the option ${written} is read as ${value}`, 'a text', `quote it: "${written}"`);
-  });
-}
-
-function reportSharedOptions(options: readonly Option[], path: Path, report: ProblemCollector): void {
-  const seen = new Map<string, string>();
-  options.forEach((option, index) => {
-    for (const name of [option.value, ...option.aliases]) {
-      const key = valueKey(name);
-      const other = seen.get(key);
-      if (key === '') report.error([...path, index], `the option "${name}" has no letter or digit`);
-      else if (other === undefined) seen.set(key, option.value);
-      else if (other !== option.value || name === option.value) {
-        report.error(
-          [...path, index],
-          `the option "${name}" cannot be told from "${other}"`,
-          'options that differ in letters or digits',
-        );
-      }
-    }
-  });
-}
-
-/** Headers match in any case and spacing, so two fields must differ in more than that. */
-function reportSharedHeaders(fields: readonly Field[], path: Path, report: ProblemCollector): void {
-  const owners = new Map<string, string>();
-  for (const field of fields) {
-    for (const header of [field.id, ...field.aliases]) {
-      const key = looseKey(header);
-      const owner = owners.get(key);
-      if (owner !== undefined && owner !== field.id) {
-        report.error(
-          [...path, 'fields', field.id],
-          `the header "${header}" fits ${orList([`"${owner}"`, `"${field.id}"`])}`,
-          'headers that differ in letters or digits',
-          null,
-          true,
-        );
-      }
-      owners.set(key, field.id);
-    }
-  }
+  const unit = { id, idFields, siteField, fields };
+  return { ...unit, tables: buildTables(unit, text, report) };
 }

@@ -98,8 +98,13 @@ function noteUnknown(
 }
 
 function noteMissing(kind: Kind, columnOf: readonly number[], at: Place, problems: FileProblems): void {
-  const missing = kind.fields.filter((_, index) => columnOf[index] === -1).map(({ id }) => id);
-  if (missing.length === 0) return;
-  const what = missing.length === 1 ? 'column' : 'columns';
-  problems.note('not-collected', at, `not collected: no ${what} ${andList(missing)}`, null);
+  const missing = kind.fields.filter((_, index) => columnOf[index] === -1);
+  for (const { id } of missing.filter(({ required }) => required)) {
+    const message = `there is no column ${id}, and the rubric says that it is required`;
+    problems.error('required-column', at, message, { field: id, expected: `a column ${id}` });
+  }
+  const others = missing.filter(({ required }) => !required).map(({ id }) => id);
+  if (others.length === 0) return;
+  const what = others.length === 1 ? 'column' : 'columns';
+  problems.note('not-collected', at, `not collected: no ${what} ${andList(others)}`, null);
 }

@@ -132,6 +132,7 @@ function tableKind(unit: Unit, table: Table): Kind {
       ordered: false,
       personal: false,
       entry: false,
+      required: false,
     };
   });
   const fields = [...key, ...table.fields];

@@ -16,6 +16,7 @@ import { baseOf, boundsOf, noCounts, percentOf, shownPercent } from '../../src/m
 import { verdictOn } from '../../src/audit/published.ts';
 import { phraseVerdict } from '../../src/audit/phrases.ts';
 import { auditRows, checkText } from '../helpers/audit-text.ts';
+import { auditRecords, onlyAnswer, type Written } from '../helpers/child-rows.ts';
 import * as tables from './tables.ts';
 
 describe('and, or, not', () => {
@@ -88,6 +89,96 @@ describe('judgements made of parts', () => {
 describe('at least p% of', () => {
   it.each(tables.AT_LEAST_PERCENT_TABLE)('60%% of %j: %s', (parts, expected) => {
     expect(atLeastPercent(60, parts)).toBe(expected);
+  });
+});
+
+/** A rule over the rows of a record; each row answers to `violent`, the record's `known` is yes. */
+const rowsRubric = (
+  rule: string,
+  extra = '',
+  main = '{where: mark = MAIN, else: earliest offence_date}',
+): string =>
+  `rubric: test
+version: 1
+title: Test
+units:
+  case:
+    id: id
+    fields: {known: {type: answer}}
+    tables:
+      offences:
+        main: ${main}
+        fields:
+          offence_date: {type: date}
+          mark: {type: choice, options: [MAIN, OTHER]}
+          violent: {type: answer}
+checks:
+  probe: {rule: ${JSON.stringify(rule)}${extra}}
+`;
+
+const WORDS: Readonly<Record<string, string>> = { 'not recorded': '', 'not relevant': 'N/A' };
+const written = (answer: string): string => WORDS[answer] ?? answer;
+const answerFor = (yaml: string, rows: readonly Written[] | null): string => {
+  const tables = rows === null ? {} : { offences: rows };
+  const { result } = auditRecords(yaml, [{ cells: { known: 'Yes' }, tables }]);
+  return onlyAnswer(result, 'probe');
+};
+
+describe('rules over rows', () => {
+  it.each(tables.PARTS_TABLE)('rows that are %j: all %s, any %s', (answers, all, any) => {
+    const rows = answers.map((answer) => ({ violent: written(answer) }));
+    expect(answerFor(rowsRubric('all offences where violent'), rows)).toBe(all);
+    expect(answerFor(rowsRubric('any offence where violent'), rows)).toBe(any);
+  });
+
+  it.each(tables.AT_LEAST_ROWS_TABLE)('at least %i rows of %j: %s, %s', (k, answers, expected) => {
+    const rows = answers.map((answer) => ({ violent: written(answer) }));
+    for (const order of [rows, [...rows].reverse()]) {
+      expect(answerFor(rowsRubric(`at least ${k} offences where violent`), order)).toBe(expected);
+    }
+  });
+
+  it.each(tables.AT_LEAST_PERCENT_TABLE)('60%% of rows that are %j: %s', (answers, expected) => {
+    const rows = answers.map((answer) => ({ violent: written(answer) }));
+    expect(answerFor(rowsRubric('at least 60% of offences where violent'), rows)).toBe(expected);
+  });
+
+  it.each(tables.COUNT_TABLE)('the count of %j %s %i: %s, %s', (answers, operator, number, expected) => {
+    const rows = answers.map((answer) => ({ violent: written(answer) }));
+    const turned = { '<=': '>=', '>=': '<=', '<': '>', '>': '<', '=': '=', '!=': '!=' }[operator];
+    for (const rule of [
+      `count of offences where violent ${operator} ${number}`,
+      `${number} ${turned} count of offences where violent`,
+    ]) {
+      expect(answerFor(rowsRubric(rule), rows)).toBe(expected);
+    }
+  });
+
+  it.each(tables.LATEST_TABLE)('the latest of %j: %s, %s', (dated, expected) => {
+    const rows = dated.map(([date, answer]) => ({ offence_date: date, violent: written(answer) }));
+    for (const order of [rows, [...rows].reverse()]) {
+      expect(answerFor(rowsRubric('latest offence by offence_date where violent'), order)).toBe(expected);
+    }
+  });
+
+  it.each(tables.MAIN_TABLE)('the main one of %j: %s, without else %s, %s', (marked, expected, without) => {
+    const rows = marked.map(([mark, date, answer]) => ({
+      mark,
+      offence_date: date,
+      violent: written(answer),
+    }));
+    for (const order of [rows, [...rows].reverse()]) {
+      expect(answerFor(rowsRubric('main offence where violent'), order)).toBe(expected);
+      expect(answerFor(rowsRubric('main offence where violent', '', '{where: mark = MAIN}'), order)).toBe(
+        without,
+      );
+    }
+  });
+
+  it.each(tables.NO_ROWS_TABLE)('%s, no rows %s: %s, and %s', (rule, noRows, none, notSupplied) => {
+    const yaml = rowsRubric(rule, noRows === null ? '' : `, no rows: ${noRows}`);
+    expect(answerFor(yaml, [])).toBe(none);
+    expect(answerFor(yaml, null)).toBe(notSupplied);
   });
 });
 

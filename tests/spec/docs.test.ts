@@ -21,6 +21,13 @@ it('the rubric in the language page loads without a note', () => {
   ]);
 });
 
+it('so does the one with rules over rows', () => {
+  const [, text = ''] = blocks('docs/rubric-language.md', 'yaml');
+  const { rubric, notes } = loadRubric(text, 'rows.yaml');
+  expect(notes).toEqual([]);
+  expect(rubric.units[0]?.tables.map(({ one }) => one)).toEqual(['offence', 'target', 'review']);
+});
+
 it('the manifest in the reading page is one', async () => {
   const [text = ''] = blocks('docs/reading-samples.md', 'yaml');
   expect((await parseManifest(text, 'sample.yaml')).population).toEqual({ North: 60, South: 48 });

@@ -55,6 +55,67 @@ ${table(
 
 ${table(['percent', 'parts', 'must be yes'], tables.PARTS_NEEDED_TABLE)}
 
+## Rules over rows
+
+The rows of a record (its offences, the targets of its plan) are parts of which there are as many as there are. \`any offence where ...\` and \`all offences where ...\` join the answers of the rows as \`any of\` and \`all of\` join parts, and so does \`at least p% of\`. A number of rows is no list that can be too short:
+
+${table(
+  ['at least', 'rows', 'answer', 'why'],
+  tables.AT_LEAST_ROWS_TABLE.map(([k, rows, answer, why]) => [k, rows.join(', '), answer, why]),
+)}
+
+\`count of offences where ...\` is known only to lie between the rows that are yes and those and every row that is unclear or not recorded. A comparison is yes if it holds for every number between, no if it holds for none:
+
+${table(
+  ['rows', 'count', 'answer', 'why'],
+  tables.COUNT_TABLE.map(([rows, operator, number, answer, why]) => [
+    rows.join(', '),
+    `${operator} ${number}`,
+    answer,
+    why,
+  ]),
+)}
+
+\`latest offence by offence_date where ...\` (and \`earliest\`) asks one row. Every row without a known date may be the one:
+
+${table(
+  ['rows', 'answer', 'why'],
+  tables.LATEST_TABLE.map(([rows, answer, why]) => [
+    rows.map(([date, own]) => `${date === '' ? '(no date)' : date} ${own}`).join('; '),
+    answer,
+    why,
+  ]),
+)}
+
+\`main offence where ...\` asks the row that is marked; where none or several are, the table's \`else\` decides, here \`earliest offence_date\`:
+
+${table(
+  ['rows', 'answer', 'without else', 'why'],
+  tables.MAIN_TABLE.map(([rows, answer, without, why]) => [
+    rows
+      .map(
+        ([mark, date, own]) =>
+          `${mark === '' ? '(no mark)' : mark} ${date === '' ? '(no date)' : date} ${own}`,
+      )
+      .join('; '),
+    answer,
+    without,
+    why,
+  ]),
+)}
+
+A record without a row is not recorded, unless the check says \`no rows\`, which then stands for the part of its rule that is over rows. Where nobody supplied the table the figure reads "not collected". Here \`known\` is yes:
+
+${table(
+  ['rule', 'no rows', 'a record without a row', 'no such table'],
+  tables.NO_ROWS_TABLE.map(([rule, noRows, none, notSupplied]) => [
+    `\`${rule}\``,
+    noRows ?? '',
+    none,
+    notSupplied,
+  ]),
+)}
+
 ## relevant and where
 
 Both follow one rule. The answer of the condition decides what a record counts as:

@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/model/answer.ts';
+import type { Comparison } from '../../src/model/expression.ts';
 
 /**
  * The semantics as small tables. Each is checked against the code by answers.test.ts and printed in
@@ -69,6 +70,214 @@ export const AT_LEAST_TABLE: readonly (readonly [number, readonly Answer[], Answ
   [1, [X, X], X, 'no part is left'],
   [3, [Y, Y, N], N, 'two are yes and the rule asks for three'],
   [3, [Y, Y, X], U, 'a part that is not relevant turns this no into unclear: two are left'],
+];
+
+/** k, what each row of a record answers, what `at least k offences where ...` makes of them, and why. */
+export const AT_LEAST_ROWS_TABLE: readonly (readonly [number, readonly Answer[], Answer, string])[] = [
+  [2, [Y, Y, N], Y, 'two are yes'],
+  [2, [Y, N], N, 'one is yes and nothing is open'],
+  [2, [Y], N, 'a record with one row does not have two: there is no list that is too short'],
+  [2, [U], N, 'even with the open row it is one at most'],
+  [2, [Y, U], U, 'the unclear row would decide'],
+  [2, [Y, R], R, 'the row not recorded would decide'],
+  [2, [Y, U, R], U, 'unclear goes before not recorded'],
+  [2, [Y, X, X], N, 'rows that are not relevant are set aside'],
+  [1, [Y, X], Y, 'one is enough'],
+  [1, [X, X], X, 'no row is left'],
+];
+
+/** What each row answers to the condition, the comparison of their count, what it says, and why. */
+export const COUNT_TABLE: readonly (readonly [readonly Answer[], Comparison, number, Answer, string])[] = [
+  [[Y, Y, N], '>=', 2, Y, 'there are 2'],
+  [[Y, N, N], '>=', 2, N, 'there is 1'],
+  [[Y, U, N], '>=', 2, U, '1 or 2: it holds for 2 and not for 1'],
+  [[Y, R, N], '>=', 2, R, '1 or 2, and nothing is unclear'],
+  [[Y, U, R], '=', 3, U, '1 to 3, and something is unclear'],
+  [[Y, Y, U], '>=', 2, Y, '2 or 3: it holds for both'],
+  [[Y, U, N], '>', 2, N, '1 or 2: it holds for neither'],
+  [[U, U], '!=', 3, Y, '0 to 2: never 3'],
+  [[N, U], '=', 0, U, '0 or 1'],
+  [[N, N], '=', 0, Y, 'there is none'],
+  [[Y, X, X], '<=', 1, Y, 'rows that are not relevant are not counted'],
+  [[X, X], '=', 0, Y, 'none is counted, and that is known'],
+];
+
+/** The rows as date and answer (no date: blank; ?: unclear), what `latest ... by ...` says, and why. */
+export const LATEST_TABLE: readonly (readonly [readonly (readonly [string, Answer])[], Answer, string])[] = [
+  [
+    [
+      ['2017-01-01', N],
+      ['2017-03-01', Y],
+    ],
+    Y,
+    'the row of March',
+  ],
+  [
+    [
+      ['2017-03-01', U],
+      ['2017-01-01', Y],
+    ],
+    U,
+    'the row of March, which is unclear',
+  ],
+  [
+    [
+      ['2017-03-01', X],
+      ['2017-01-01', Y],
+    ],
+    X,
+    'the row of March, which is not relevant',
+  ],
+  [[['', Y]], Y, 'one row alone needs no date'],
+  [
+    [
+      ['', N],
+      ['', N],
+    ],
+    N,
+    'whichever is the latest, it says no',
+  ],
+  [
+    [
+      ['2017-03-01', Y],
+      ['', Y],
+    ],
+    Y,
+    'whichever is the latest, it says yes',
+  ],
+  [
+    [
+      ['2017-03-01', Y],
+      ['', N],
+    ],
+    R,
+    'the date of the second would decide',
+  ],
+  [
+    [
+      ['2017-03-01', Y],
+      ['?', N],
+    ],
+    U,
+    'the date of the second would decide, and is unclear',
+  ],
+  [
+    [
+      ['2017-03-01', Y],
+      ['2017-03-01', N],
+    ],
+    U,
+    'two rows of one day contradict each other',
+  ],
+  [
+    [
+      ['2017-03-01', Y],
+      ['2017-03-01', Y],
+      ['2017-01-01', N],
+    ],
+    Y,
+    'two rows of one day agree',
+  ],
+  [
+    [
+      ['2017-03-01', Y],
+      ['2017-03-01', Y],
+      ['', N],
+    ],
+    R,
+    'two rows of one day agree; the missing date would decide',
+  ],
+  [
+    [
+      ['2017-03-01', N],
+      ['2017-01-01', Y],
+      ['', N],
+    ],
+    N,
+    'the row of January cannot be the latest',
+  ],
+];
+
+/**
+ * The rows as mark, date and answer; what `main offence where ...` says with `else: earliest offence_date`, and
+ * without an else; and why.
+ */
+export const MAIN_TABLE: readonly (readonly [
+  readonly (readonly [string, string, Answer])[],
+  Answer,
+  Answer,
+  string,
+])[] = [
+  [
+    [
+      ['OTHER', '2017-01-01', N],
+      ['MAIN', '2017-03-01', Y],
+    ],
+    Y,
+    Y,
+    'one row is marked',
+  ],
+  [
+    [
+      ['MAIN', '2017-03-01', N],
+      ['MAIN', '2017-01-01', Y],
+    ],
+    Y,
+    U,
+    'two are marked: the earlier of them, if dates decide',
+  ],
+  [
+    [
+      ['MAIN', '2017-03-01', Y],
+      ['MAIN', '2017-01-01', Y],
+    ],
+    Y,
+    Y,
+    'two are marked and agree',
+  ],
+  [
+    [
+      ['OTHER', '2017-01-01', N],
+      ['OTHER', '2017-03-01', Y],
+    ],
+    N,
+    R,
+    'none is marked: the earliest of all',
+  ],
+  [
+    [
+      ['', '2017-01-01', N],
+      ['', '', Y],
+    ],
+    R,
+    R,
+    'none is marked and a date is missing',
+  ],
+  [
+    [
+      ['?', '2017-03-01', N],
+      ['MAIN', '2017-01-01', Y],
+    ],
+    Y,
+    Y,
+    'a mark that is unclear marks nothing',
+  ],
+  [[['', '', Y]], Y, R, 'one row alone needs no date, but without an else it needs a mark'],
+];
+
+/** The rule, `no rows`, and what the check says of a record without a row, and where nobody supplied the table. */
+export const NO_ROWS_TABLE: readonly (readonly [string, Answer | null, Answer, Answer])[] = [
+  ['any offence where violent', null, R, R],
+  ['any offence where violent', N, N, R],
+  ['not any offence where violent', N, Y, R],
+  ['all offences where violent', X, X, R],
+  ['at least 2 offences where violent', N, N, R],
+  ['latest offence by offence_date where violent', N, N, R],
+  ['main offence where violent', N, N, R],
+  ['count of offences = 0', null, R, R],
+  ['count of offences = 0', Y, Y, R],
+  ['any of [any offence where violent, known]', N, Y, Y],
+  ['all of [any offence where violent, known]', N, N, R],
 ];
 
 /** Percent, parts that are relevant, and how many must be yes: floor((percent x parts + 99) / 100). */
