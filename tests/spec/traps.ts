@@ -29,7 +29,7 @@ const row = (cells: string): string => `${HEAD}\n${ROWS}${cells}\n`;
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 function utf16(text: string, { big = false, mark = true } = {}): Uint8Array {
-  const codes = [...(mark ? ['\ufeff'] : []), ...text].map((letter) => letter.charCodeAt(0));
+  const codes = Array.from(mark ? `\ufeff${text}` : text, (letter) => letter.charCodeAt(0));
   return Uint8Array.from(codes.flatMap((code) => (big ? [code >> 8, code & 255] : [code & 255, code >> 8])));
 }
 
