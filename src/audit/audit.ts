@@ -57,7 +57,8 @@ export class Audit {
   private readonly options: AuditOptions;
   private readonly units: ReadonlyMap<string, UnitAudit>;
   private readonly watch: Watch;
-  private readonly problems: Problem[] = [];
+  private readonly errors: Problem[] = [];
+  private readonly notes: Problem[] = [];
   private readonly findings: Finding[] = [];
   private readonly discrepancies: Discrepancy[] = [];
   private readonly lookAt: EvidenceToLookAt[] = [];
@@ -109,7 +110,7 @@ export class Audit {
 
   problem(problem: Problem): void {
     this.counts.problems[problem.severity === 'error' ? 'errors' : 'notes'] += 1;
-    keep(this.problems, () => problem);
+    keep(problem.severity === 'error' ? this.errors : this.notes, () => problem);
   }
 
   /** Everything found. Call it once, after the last record. */
@@ -142,7 +143,7 @@ export class Audit {
       sample,
       compared: options.compare,
       totals: { ...structuredClone(this.counts), findingsByCheck: this.findingTotals() },
-      problems: this.problems,
+      problems: [...this.errors, ...this.notes].slice(0, KEPT),
       figures: rubric.figures.flatMap((spec) => byFigure.get(spec.id) ?? []),
       groups: units.flatMap((unit) => groupsOf(unit, maker)),
       findings: this.findings,

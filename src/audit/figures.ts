@@ -72,6 +72,7 @@ export class FigureMaker {
       records: recordsIn(counts),
       relevanceUnknown: counts.relevanceUnknown,
       notRelevantByRecord: counts.notRelevantByRecord,
+      tooEarly: counts.tooEarly,
       derived: { yes: counts.derivedYes, no: counts.derivedNo },
       bounds,
       showBounds: bounds !== null && (isWide(bounds) || (rule !== null && isAnyOrAll(rule))),

@@ -1,5 +1,5 @@
 import { answerIfAsked, leavesOpen, type Answer } from '../model/answer.ts';
-import { EMPTY, NOT_COLLECTED, type Cell } from '../model/record.ts';
+import { EMPTY, NOT_COLLECTED, TOO_EARLY, type Cell } from '../model/record.ts';
 import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
 import type { Check } from '../model/rubric.ts';
 import { compile, type Facts, type Places, type Predicate } from './compile.ts';
@@ -13,6 +13,8 @@ export interface Judgement {
   relevanceUnknown: boolean;
   /** A person recorded N/A although no rule made the record not relevant. */
   notRelevantByRecord: boolean;
+  /** What the person recorded is that it is too early to say. */
+  tooEarly: boolean;
   /** The check's condition says the record is to be asked. */
   relevant: boolean;
   discrepancy: (typeof DISCREPANCY_KINDS)[number] | null;
@@ -24,6 +26,7 @@ export const newJudgement = (): Judgement => ({
   derived: false,
   relevanceUnknown: false,
   notRelevantByRecord: false,
+  tooEarly: false,
   relevant: true,
   discrepancy: null,
   lookAt: null,
@@ -45,6 +48,7 @@ export function compileCheck(check: Check, places: Places): Judge {
       const cell = cellOf(facts);
       judgement.answer = cell.answer;
       judgement.notRelevantByRecord = cell.state === 'not relevant';
+      judgement.tooEarly = cell === TOO_EARLY;
     };
   }
   const rule = check.rule === null ? null : compile(check.rule, places, check.noRows ?? 'not recorded');
@@ -54,6 +58,7 @@ export function compileCheck(check: Check, places: Places): Judge {
     const relevance = relevant === null ? 'yes' : relevant(facts);
     judgement.derived = false;
     judgement.notRelevantByRecord = false;
+    judgement.tooEarly = false;
     judgement.discrepancy = null;
     judgement.lookAt = null;
     judgement.relevant = relevance === 'yes';
@@ -83,6 +88,7 @@ function judgeAsked(
   judgement.answer = recorded.answer;
   if (recorded.state === 'not relevant') {
     judgement.notRelevantByRecord = true;
+    judgement.tooEarly = recorded === TOO_EARLY;
     if (conditional) judgement.discrepancy = 'recorded N/A, though relevant';
     return;
   }

@@ -59,6 +59,7 @@ function addAnswer(tally: Tally, answer: Answer, relevanceUnknown: boolean, kept
   add(tally, answer, relevanceUnknown);
   if (kept === null) return;
   if (kept.notRelevantByRecord) tally.notRelevantByRecord += 1;
+  if (kept.tooEarly) tally.tooEarly += 1;
   if (!kept.derived) return;
   if (answer === 'yes') tally.derivedYes += 1;
   else if (answer === 'no') tally.derivedNo += 1;

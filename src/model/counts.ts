@@ -12,6 +12,8 @@ export interface Counts {
   relevanceUnknown: number;
   /** Part of notRelevant: a person recorded N/A although no rule made the record not relevant. */
   notRelevantByRecord: number;
+  /** Part of notRelevantByRecord: what was recorded is that it is too early to say. */
+  tooEarly: number;
   /** Parts of yes and no: worked out, not recorded by a person. */
   derivedYes: number;
   derivedNo: number;
@@ -25,6 +27,7 @@ export const noCounts = (): Counts => ({
   notRelevant: 0,
   relevanceUnknown: 0,
   notRelevantByRecord: 0,
+  tooEarly: 0,
   derivedYes: 0,
   derivedNo: 0,
 });

@@ -29,7 +29,7 @@ export interface AuditResult {
   /** Whether the published values were compared with the figures. */
   readonly compared: boolean;
   readonly totals: Totals;
-  /** The first 1,000. */
+  /** The first 1,000: errors, then notes. */
   readonly problems: readonly Problem[];
   readonly figures: readonly Figure[];
   /** Empty unless the audit was asked to group. */
@@ -156,6 +156,8 @@ export interface ProportionFigure extends FigureBase {
   readonly records: number;
   readonly relevanceUnknown: number;
   readonly notRelevantByRecord: number;
+  /** Part of notRelevantByRecord: what was recorded is that it is too early to say. */
+  readonly tooEarly: number;
   readonly derived: { readonly yes: number; readonly no: number };
   readonly bounds: Bounds | null;
   /** Whether the bounds are to be printed: they lie over 10 points apart, or the check is an any-of or all-of. */

@@ -8,6 +8,8 @@ export interface CaseLine {
   readonly id: readonly string[];
   /** Worked out, not recorded by a person. */
   readonly derived: boolean;
+  /** Somebody recorded that it is too early to say. */
+  readonly tooEarly: boolean;
   readonly file: string;
   readonly line: number;
 }
@@ -30,7 +32,7 @@ export function renderCases({ label, figure, cases }: FigureCases): string {
     const width = own.reduce((widest, one) => Math.max(widest, idOf(one).length), 0);
     const lines = own.map(
       (one) =>
-        `  ${idOf(one).padEnd(width)}  ${printable(one.file)}:${one.line}${one.derived ? '  (worked out)' : ''}`,
+        `  ${idOf(one).padEnd(width)}  ${printable(one.file)}:${one.line}${one.derived ? '  (worked out)' : one.tooEarly ? '  (too early)' : ''}`,
     );
     return [`${answer}: ${plural(own.length, 'record')}`, ...lines].join('\n');
   });

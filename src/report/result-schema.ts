@@ -81,6 +81,7 @@ const proportion = z
     records: count,
     relevanceUnknown: count,
     notRelevantByRecord: count,
+    tooEarly: count,
     derived: z.strictObject({ yes: count, no: count }),
     bounds: z.strictObject({ low: fraction, high: fraction }).nullable(),
     showBounds: z.boolean(),
@@ -163,7 +164,7 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
     discrepancies: count,
     evidenceToLookAt: count,
   }),
-  problems: z.array(problem).describe('The first 1,000'),
+  problems: z.array(problem).describe('The first 1,000: errors, then notes'),
   figures,
   groups: z.array(
     z.strictObject({

@@ -427,6 +427,7 @@ export const BASES_EXAMPLE = {
   notRelevant: 12,
   relevanceUnknown: 8,
   notRelevantByRecord: 0,
+  tooEarly: 0,
   derivedYes: 0,
   derivedNo: 0,
 };

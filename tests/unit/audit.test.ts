@@ -89,6 +89,17 @@ describe('a figure', () => {
     });
   });
 
+  it('keeps "too early" as the reason of a not relevant', async () => {
+    const rows = [
+      { condition: 'Yes', own: 'Too early to say' },
+      { condition: 'Yes', own: 'N/A' },
+      { condition: 'No', own: 'Too early' },
+    ];
+    const counts = { notRelevant: 3, notRelevantByRecord: 2, tooEarly: 1 };
+    expect(await figureOf(checkText({ recorded: 'own', relevant: 'condition' }), rows)).toMatchObject(counts);
+    expect(await figureOf(checkText({ recorded: 'own' }), rows)).toMatchObject({ tooEarly: 2 });
+  });
+
   it('has no relevant cases only when every record is not relevant', async () => {
     const yaml = checkText({ recorded: 'own', relevant: 'condition' });
     expect(

@@ -107,11 +107,12 @@ function caseLines({ record, unit, checks, judgements, figures, counted }: Judge
   if (spec.kind === 'distribution') {
     const index = unit.fields.findIndex((field) => field.id === spec.field);
     const option = answer === 'yes' ? (record.cells[index]?.text ?? answer) : answer;
-    return [{ answer: option, derived: false, ...place }];
+    return [{ answer: option, derived: false, tooEarly: false, ...place }];
   }
   const judgement = judgements[checks.findIndex((check) => check.id === spec.check)];
   const derived = judgement?.derived === true && judgement.answer === answer;
-  return [{ answer, derived, ...place }];
+  const tooEarly = judgement?.tooEarly === true && judgement.answer === answer;
+  return [{ answer, derived, tooEarly, ...place }];
 }
 
 const optionsOf = (spec: FigureSpec, { units }: Rubric): string[] =>

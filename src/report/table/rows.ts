@@ -65,7 +65,10 @@ function notesOf(figure: ProportionFigure): string[] {
   const notes = boundsNote(figure);
   if (derived.yes + derived.no > 0) notes.push(`worked out: ${derived.yes} yes, ${derived.no} no`);
   if (figure.relevanceUnknown > 0) notes.push(`relevance unknown: ${figure.relevanceUnknown}`);
-  if (figure.notRelevantByRecord > 0) notes.push(`N/A by record: ${figure.notRelevantByRecord}`);
+  if (figure.notRelevantByRecord > 0) {
+    const early = figure.tooEarly === 0 ? '' : ` (too early: ${figure.tooEarly})`;
+    notes.push(`N/A by record: ${figure.notRelevantByRecord}${early}`);
+  }
   if (figure.shown !== 'not collected' && figure.notCollected.length > 0) {
     notes.push(`not collected: ${andList(figure.notCollected)}`);
   }
