@@ -78,6 +78,8 @@ export interface UnitSummary {
   readonly records: number;
   /** Rows that could not be read whole, had no id, or repeated one. They are in no figure. */
   readonly notCounted: number;
+  /** Rows with the id of a row before them, whatever else they hold. */
+  readonly repeated: number;
   /**
    * What of the rubric the sample does not have: fields without a column, child tables such as `offences`, and
    * columns that a child table lacks, such as `offences.offence_date`.

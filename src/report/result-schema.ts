@@ -132,6 +132,7 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
         unit: z.string(),
         records: count,
         notCounted: count,
+        repeated: count,
         notCollected: z.array(z.string()),
         sites: z.array(z.strictObject({ site: words, records: count, population: count.nullable() })),
         tables: z.array(

@@ -39,7 +39,8 @@ export interface SampleSink {
   problem: (problem: Problem) => void;
   /**
    * Told of an input that cannot be read at all, or no further; reading goes on with the next, and that input is
-   * missing from `files`. Records that it had before the fault stay counted. Without this, reading stops there.
+   * missing from `files`. Records that it had before the fault stay counted. Without this, reading stops there, and
+   * where too many rows repeat an id; with it, the caller is to `refuseRepeated` once it has said what was found.
    */
   unreadable?: (error: CannotRun, input: Input) => void;
 }
@@ -102,14 +103,12 @@ export async function readSample(
   } else {
     for (const input of inputs) await read(input, await open(input));
   }
-  for (const book of books.values()) {
-    tellOrphans(book, sink);
-    refuseRepeated(book);
-  }
+  for (const book of books.values()) tellOrphans(book, sink);
   const summaries = [...books.values()]
     .filter((book) => book.wasRead)
     .map((book) => book.summary(populations));
   tellPopulations(summaries, populations, sink);
+  if (sink.unreadable === undefined) refuseRepeated(summaries);
   return { units: summaries, files: inputs.flatMap((input) => files.get(input) ?? []) };
 }
 
@@ -148,12 +147,15 @@ function holdsRows({ tables }: OpenFile, { file, holds }: Input, kinds: Kinds): 
   );
 }
 
-function refuseRepeated({ unit, records, repeated }: UnitBook): void {
-  const rows = records + repeated;
-  if (repeated * 100 <= rows * MOST_REPEATED) return;
-  throw new CannotRun(
-    `${plural(repeated, 'row')} of ${rows} of unit "${unit.id}" repeat an id: this looks like one row per offence, or per target or action; declare a child table for them in the rubric, or give each ${unit.id} an id of its own`,
-  );
+/** @throws CannotRun if so many rows repeat an id that they can be no records */
+export function refuseRepeated(units: readonly UnitSummary[]): void {
+  for (const { unit, records, repeated } of units) {
+    const rows = records + repeated;
+    if (repeated * 100 <= rows * MOST_REPEATED) continue;
+    throw new CannotRun(
+      `${plural(repeated, 'row')} of ${rows} of unit "${unit}" repeat an id: this looks like one row per offence, or per target or action; declare a child table for them in the rubric, or give each ${unit} an id of its own`,
+    );
+  }
 }
 
 /** Rows of a child table whose record is not in the sample. */

@@ -67,11 +67,6 @@ export class UnitBook {
     return this.places.length;
   }
 
-  /** Rows that have the id of a row before them. */
-  get repeated(): number {
-    return this.repeats;
-  }
-
   /**
    * Enters a record.
    *
@@ -119,6 +114,7 @@ export class UnitBook {
       unit: this.unit.id,
       records: this.records,
       notCounted: this.notCounted,
+      repeated: this.repeats,
       notCollected: [
         ...this.unit.fields.filter((_, index) => !this.collected[index]).map((field) => field.id),
         ...this.tables.flatMap((table) => table.notCollected()),

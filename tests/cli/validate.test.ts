@@ -220,3 +220,41 @@ describe('texts written on Windows', () => {
     });
   });
 });
+
+describe('how files are written', () => {
+  it('is found, or said by options, or by sample.yaml', async () => {
+    await inFolder((folder) => {
+      const latin = Buffer.from('yot|case_id|trauma\r\nCafé|1|Ydy\r\nCafé|2|Na\r\n', 'latin1');
+      writeFileSync(join(folder, 'cases.csv'), latin);
+      const plain = casefile(['audit', folder, '--rubric', 'pp2017', '--theme', 'trauma']);
+      expect(plain.status).toBe(1);
+      expect(plain.stderr).toContain('say --language cy');
+      expect(plain.stderr).toContain('note: is not UTF-8 and is read as windows-1252');
+      const said = ['--encoding', 'windows-1252', '--delimiter', 'pipe', '--language', 'cy'];
+      const welsh = casefile(['audit', folder, '--rubric', 'pp2017', '--theme', 'trauma', ...said]);
+      expect([welsh.status, welsh.stdout.includes('1 of 2 (50%)')]).toEqual([0, true]);
+      writeFileSync(
+        join(folder, 'sample.yaml'),
+        'rubric: pp2017\nencoding: windows-1252\ndelimiter: pipe\nlanguage: cy\nfiles: {case: cases.csv}\n',
+      );
+      const manifest = casefile(['validate', folder]);
+      expect(manifest.stdout).toContain(
+        'cases.csv: CSV with upright bars in windows-1252, 2 records (case)\n',
+      );
+      const wrong = casefile(['validate', folder, '--delimiter', 'comma']);
+      expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('could not be read')]);
+      const unknown = casefile(['validate', folder, '--encoding', 'utf8']);
+      expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('did you mean "utf-8"?')]);
+    });
+  });
+
+  it('with one row for each offence, all problems are printed before it stops', async () => {
+    await inFolder((folder) => {
+      writeFileSync(join(folder, 'cases.csv'), 'yot,case_id,trauma\nA,1,Yes\nA,1,No\nA,2,maybe\n');
+      const { stdout, stderr, status } = casefile(['validate', folder, '--rubric', 'pp2017']);
+      expect([status, stderr]).toEqual([2, expect.stringContaining('declare a child table')]);
+      expect(stdout).toContain('values that cannot be read, in "trauma"');
+      expect(stdout).toContain('rows with an id that another row has');
+    });
+  });
+});

@@ -73,7 +73,17 @@ export function auditRecords(
     asOf: null,
     sampling: null,
     reproduces: null,
-    units: [{ unit: unit.id, records: records.length, notCounted: 0, notCollected, tables: [], sites: [] }],
+    units: [
+      {
+        unit: unit.id,
+        records: records.length,
+        notCounted: 0,
+        repeated: 0,
+        notCollected,
+        tables: [],
+        sites: [],
+      },
+    ],
     files: [],
   };
   const provenance = { tool: { name: 'casefile', version: 'test' }, rubricSha256: 'hash' };

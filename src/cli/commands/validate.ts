@@ -5,12 +5,13 @@ import type { OpenedSample } from '../../sample/files.ts';
 import type { ReadSample } from '../../sample/read.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { readingOptions, rubricOption } from '../options.ts';
+import { asOfOption, readingOptions, rubricOption } from '../options.ts';
 import type { AskedReading } from '../run-audit.ts';
 import type { Session } from '../program.ts';
 
 interface Options extends AskedReading {
   readonly rubric?: string;
+  readonly asOf?: string;
   readonly problems?: string;
 }
 
@@ -27,6 +28,7 @@ export function validateCommand(program: Command, { io, exit }: Session): void {
     .description('Read a sample and print its problems by their cause, without judging a record.')
     .argument('<sample...>', 'as in audit')
     .addOption(rubricOption())
+    .addOption(asOfOption())
     .option('--problems <file>', 'every problem with its place, as CSV for a spreadsheet')
     .addHelpText('before', EXAMPLES)
     .action(async (sample: string[], options: Options) => {
@@ -43,6 +45,7 @@ async function validate(names: readonly string[], options: Options, io: Io): Pro
     { renderValidation },
     { openSample },
     { openList },
+    { refuseRepeated },
     { plural },
   ] = await Promise.all([
     import('../run-audit.ts'),
@@ -51,6 +54,7 @@ async function validate(names: readonly string[], options: Options, io: Io): Pro
     import('../../report/validation.ts'),
     import('../../sample/files.ts'),
     import('../problem-list-file.ts'),
+    import('../../sample/read.ts'),
     import('../../util/words.ts'),
   ]);
   const sample = await openSample(names, io.stdin, options.encoding ?? null);
@@ -69,6 +73,7 @@ async function validate(names: readonly string[], options: Options, io: Io): Pro
       const lost = plural(unreadable.length, 'file');
       throw new CannotRun(`${lost} of ${sample.inputs.length} could not be read to the end`);
     }
+    refuseRepeated(read.units);
     if (rows === 0) throw new CannotRun(`there is no record in ${names.join(' ')}`);
     return problems.totals.error > 0 ? EXIT.missed : EXIT.ok;
   } finally {
@@ -104,7 +109,7 @@ async function readWhole(
   const read = await readSample(
     sample.inputs,
     rubric.units,
-    readOptions(options, sample, sample.manifest?.asOf ?? null),
+    readOptions(options, sample, options.asOf ?? sample.manifest?.asOf ?? null),
     {
       record: () => (rows += 1),
       problem: (problem) => {
