@@ -80,6 +80,8 @@ export interface UnitSummary {
   readonly notCounted: number;
   /** Rows with the id of a row before them, whatever else they hold. */
   readonly repeated: number;
+  /** Part of repeated: with the same content too. They are left out of notCounted. */
+  readonly repeatedSame: number;
   /**
    * What of the rubric the sample does not have: fields without a column, child tables such as `offences`, and
    * columns that a child table lacks, such as `offences.offence_date`.

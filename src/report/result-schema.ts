@@ -133,6 +133,7 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
         records: count,
         notCounted: count,
         repeated: count,
+        repeatedSame: count,
         notCollected: z.array(z.string()),
         sites: z.array(z.strictObject({ site: words, records: count, population: count.nullable() })),
         tables: z.array(

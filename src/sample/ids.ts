@@ -7,6 +7,17 @@ const DIGITS_OF_EXCEL = 15;
 
 const NO_IDS: ReadonlySet<Meaning | null> = new Set(['unclear', 'not relevant', 'not recorded', 'too early']);
 
+/**
+ * An id as it is compared: letters that look alike are one, however a program has put them together, and signs that
+ * nobody sees are none. Case, zeros and every sign that can be seen stay.
+ */
+export const comparable = (id: string): string =>
+  PLAIN.test(id) ? id : id.normalize('NFC').replace(SPACES, ' ').replace(UNSEEN, '');
+
+const PLAIN = /^[\x20-\x7e]*$/;
+const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
 /** So many distinct ids without a digit are remembered; they are names of places, and come again and again. */
 const REMEMBERED = 2000;
 

@@ -149,11 +149,14 @@ function holdsRows({ tables }: OpenFile, { file, holds }: Input, kinds: Kinds): 
 
 /** @throws CannotRun if so many rows repeat an id that they can be no records */
 export function refuseRepeated(units: readonly UnitSummary[]): void {
-  for (const { unit, records, repeated } of units) {
+  for (const { unit, records, repeated, repeatedSame } of units) {
     const rows = records + repeated;
     if (repeated * 100 <= rows * MOST_REPEATED) continue;
+    const what = `${plural(repeated, 'row')} of ${rows} of unit "${unit}" repeat an id`;
     throw new CannotRun(
-      `${plural(repeated, 'row')} of ${rows} of unit "${unit}" repeat an id: this looks like one row per offence, or per target or action; declare a child table for them in the rubric, or give each ${unit} an id of its own`,
+      repeatedSame === repeated
+        ? `${what} with the same content: is a file named twice, or were two copies joined? Leave one out; if it is one row per offence, declare a child table in the rubric`
+        : `${what}: this looks like one row per offence, or per target or action: declare a child table for them in the rubric, or give each ${unit} an id of its own`,
     );
   }
 }
@@ -162,6 +165,7 @@ export function refuseRepeated(units: readonly UnitSummary[]): void {
 function tellOrphans(book: UnitBook, sink: SampleSink): void {
   for (const child of book.tables) {
     for (const { id, row } of child.orphans()) {
+      const alike = book.alike(id);
       sink.problem({
         severity: 'error',
         code: 'no-parent',
@@ -171,7 +175,7 @@ function tellOrphans(book: UnitBook, sink: SampleSink): void {
         field: child.table.id,
         message: `this row belongs to the ${book.unit.id} ${printable(id.join(' '))}, which is not in the sample; it is not counted`,
         expected: `the id of a ${book.unit.id} that is`,
-        fix: null,
+        fix: alike === null ? null : `is it the ${book.unit.id} ${printable(alike)}?`,
       });
     }
   }

@@ -1,7 +1,7 @@
 import type { Cell } from '../model/record.ts';
 import type { UnitSummary } from '../model/result.ts';
 import type { Unit } from '../model/rubric.ts';
-import { byCodeUnit } from '../util/words.ts';
+import { byCodeUnit, looseKey } from '../util/words.ts';
 import { ChildBook } from './child-book.ts';
 import { GrowingNumbers } from './growing.ts';
 
@@ -41,6 +41,7 @@ export class UnitBook {
   private readonly siteIndex: number;
   private notCounted = 0;
   private repeats = 0;
+  private repeatsSame = 0;
 
   constructor(unit: Unit) {
     this.unit = unit;
@@ -85,8 +86,10 @@ export class UnitBook {
     for (let index = 0; index < last; index += 1) level = inner(level, id[index] ?? '');
     const before = level.get(id[last] ?? '');
     if (typeof before === 'number') {
+      const first = this.firstSeen(before, content);
       this.repeats += 1;
-      return this.firstSeen(before, content);
+      if (first.same) this.repeatsSame += 1;
+      return first;
     }
     if (this.files.at(-1) !== file) this.files.push(file);
     level.set(id[last] ?? '', this.records);
@@ -108,6 +111,14 @@ export class UnitBook {
     };
   }
 
+  /** An id of the sample that only differs in zeros that a spreadsheet drops, in case or in signs; or null. */
+  alike(id: readonly string[]): string | null {
+    this.alikes ??= new Map(idsIn(this.ids, []).map((known) => [alikeKey(known), known.join(' ')]));
+    return this.alikes.get(alikeKey(id)) ?? null;
+  }
+
+  private alikes: ReadonlyMap<string, string> | null = null;
+
   summary(populations: Readonly<Record<string, number>>): UnitSummary {
     const sites = [...this.sites].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : byCodeUnit(a, b)));
     return {
@@ -115,6 +126,7 @@ export class UnitBook {
       records: this.records,
       notCounted: this.notCounted,
       repeated: this.repeats,
+      repeatedSame: this.repeatsSame,
       notCollected: [
         ...this.unit.fields.filter((_, index) => !this.collected[index]).map((field) => field.id),
         ...this.tables.flatMap((table) => table.notCollected()),
@@ -128,3 +140,12 @@ export class UnitBook {
     };
   }
 }
+
+function idsIn(level: IdTree, before: readonly string[]): string[][] {
+  return [...level].flatMap(([part, next]) =>
+    typeof next === 'number' ? [[...before, part]] : idsIn(next, [...before, part]),
+  );
+}
+
+const alikeKey = (id: readonly string[]): string =>
+  id.map((part) => looseKey(part).replace(/^0+(?=.)/, '')).join(' ');

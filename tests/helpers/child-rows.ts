@@ -79,6 +79,7 @@ export function auditRecords(
         records: records.length,
         notCounted: 0,
         repeated: 0,
+        repeatedSame: 0,
         notCollected,
         tables: [],
         sites: [],

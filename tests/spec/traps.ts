@@ -91,6 +91,8 @@ const ROWS_AND_IDS: readonly Trap[] = [
   { found: 'an id that stands already, with the same content', outcome: 'note', becomes: 'counted once', file: `${HEAD}\n${ROWS}${TEN}A,1,Yes,low,3,2017-06-30,\n`, says: /:14:1: .*cases\.csv:2 with the same content/, counted: 12 },
   { found: 'an id that stands already, with other content', outcome: 'error', becomes: 'the first counts, the later does not', file: `${HEAD}\n${ROWS}${TEN}A,1,No,low,3,2017-06-30,\n`, says: /:14:1: .*already at cases\.csv:2 with other content/, counted: 12, lost: 1 },
   { found: 'an id that stands already, in over 10% of the rows', outcome: 'stops', becomes: 'the rows are not records but something of theirs', file: `${HEAD}\nA,1,Yes,,,,\nA,1,Yes,,,,x\nA,2,Yes,,,,\n`, says: /looks like one row per offence.*declare a child table/ },
+  { found: 'the same file twice', outcome: 'stops', becomes: 'it is not guessed which was meant', file: `${HEAD}\n${ROWS}${HEAD}\n${ROWS}`, says: /with the same content: is a file named twice/ },
+  { found: 'ids that only differ in signs that nobody sees', outcome: 'error', becomes: 'one id', file: `${HEAD}\nCaf\u00e9,1,Yes,,,,\n${TEN}Cafe\u0301,1\u200b,No,,,,\n`, says: /already at cases\.csv:2/, counted: 11, lost: 1 },
   { found: "a template's example row", outcome: 'note', becomes: 'passed over', file: row('EXAMPLE-yot,EXAMPLE-case_id,Yes,,,,'), says: /:4:1: .*example row/, counted: 2 },
 ]; // prettier-ignore
 

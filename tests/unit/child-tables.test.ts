@@ -123,6 +123,14 @@ describe('a linked file', () => {
     expect(audited.result.sample.units[0]?.notCounted).toBe(0);
   });
 
+  it('whose ids have lost their zeros says which record may be meant', async () => {
+    const audited = await audit([
+      inputOf('yot,case_id,trauma\nA,007,Yes\n'),
+      inputOf('yot,case_id,violent\nA,7,Yes\n', 'o.csv'),
+    ]);
+    expect(errors(audited)[0]).toContain('is it the case A 007?');
+  });
+
   it('whose header could be the cases as well must be named', async () => {
     expect(await refusal(audit([inputOf('yot,case_id,trauma,violent\nA,1,Yes,No\n')]))).toContain(
       'its header fits unit "case" and the table "offences"; say which, as in cases.csv=case',
