@@ -81,18 +81,32 @@ export class Kinds {
     );
   }
 
-  private guess(file: string, columns: readonly string[]): Kind {
+  /** Whether a table holds rows of a child table, and not records. */
+  holdsRows(columns: readonly string[], name: string | null): boolean {
+    const [kind, other] = name === null ? this.fitting(columns) : [this.named(name)];
+    return other === undefined && (kind?.table ?? null) !== null;
+  }
+
+  /**
+   * The kinds that a header can be. A child table holds the ids of its unit too: what else its header holds tells
+   * them apart, and a header of nothing but ids is the unit's. Several units are never told apart.
+   */
+  private fitting(columns: readonly string[]): Kind[] {
     const fitting = this.all.filter((kind) => missingIds(kind, columns).length === 0);
     const units = fitting.filter(({ table }) => table === null);
-    // A child table holds the ids of its unit too: what else its header holds tells them apart.
+    if (units.length > 1) return units;
     const own = (kind: Kind): number => known(kind, columns).size - kind.idIndexes.length;
     const most = Math.max(0, ...fitting.map(own));
-    const best = units.length > 1 ? fitting : fitting.filter((kind) => own(kind) === most);
-    const [only, second] = best.some(({ table }) => table === null) && most === 0 ? units : best;
+    return most === 0 && units.length === 1 ? units : fitting.filter((kind) => own(kind) === most);
+  }
+
+  private guess(file: string, columns: readonly string[]): Kind {
+    const fitting = this.fitting(columns);
+    const [only, second] = fitting;
     if (only && !second) return only;
-    if (only && second) {
+    if (only) {
       throw new CannotRun(
-        `${file}: its header fits ${andList(best.map(inWords))}; say which, as in ${file}=${nameOf(only)}`,
+        `${file}: its header fits ${andList(fitting.map(inWords))}; say which, as in ${file}=${nameOf(only)}`,
       );
     }
     const wanted = this.all

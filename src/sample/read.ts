@@ -137,15 +137,8 @@ async function readFile(input: Input, opened: OpenFile, around: Surroundings): P
 }
 
 /** Whether a file holds nothing but rows of child tables. */
-function holdsRows({ tables }: OpenFile, { file, holds }: Input, kinds: Kinds): boolean {
-  return (
-    tables.length > 0 &&
-    tables.every(({ says, columns }) => {
-      const kind = kinds.named(holds ?? says) ?? kinds.choose(file, columns, null, 'file');
-      return kind.table !== null;
-    })
-  );
-}
+const holdsRows = ({ tables }: OpenFile, { holds }: Input, kinds: Kinds): boolean =>
+  tables.length > 0 && tables.every(({ says, columns }) => kinds.holdsRows(columns, holds ?? says));
 
 /** @throws CannotRun if so many rows repeat an id that they can be no records */
 export function refuseRepeated(units: readonly UnitSummary[]): void {

@@ -6,7 +6,7 @@ import type { Reading } from './cells.ts';
 import { mapColumns } from './columns.ts';
 import { exampleIds } from './example.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
-import { FileProblems } from './file-problems.ts';
+import { FileProblems, type ErrorDetails } from './file-problems.ts';
 import { comparable, IdCheck } from './ids.ts';
 import type { Kind, Kinds } from './kinds.ts';
 import type { Input, SampleSink } from './read.ts';
@@ -175,12 +175,12 @@ export class TableReader implements RowSink {
   private badId(field: string, damage: string | null, at: Place): void {
     const message = `"${field}" ${damage ?? 'is blank'}; the row is not counted`;
     const fix = damage === null ? null : FORMAT_AS_TEXT;
-    this.lose('bad-id', 1, at, message, 'an id, so that the record can be named', fix, field);
+    this.lose('bad-id', 1, at, message, { field, expected: 'an id, so that the record can be named', fix });
   }
 
   lost(rows: number, at: Place, message: string, expected: string | null, fix: string | null): void {
-    if (!this.passingOver)
-      this.lose(rows === 0 ? 'value-lost' : 'row-lost', rows, at, message, expected, fix, null);
+    if (this.passingOver) return;
+    this.lose(rows === 0 ? 'value-lost' : 'row-lost', rows, at, message, { expected, fix });
   }
 
   note(at: Place | null, message: string, fix: string | null, code: string): void {
@@ -205,18 +205,10 @@ export class TableReader implements RowSink {
     }
   }
 
-  private lose(
-    code: string,
-    rows: number,
-    at: Place,
-    message: string,
-    expected: string | null,
-    fix: string | null,
-    field: string | null,
-  ): void {
+  private lose(code: string, rows: number, at: Place, message: string, details: ErrorDetails): void {
     if (this.reader === null) this.lostBefore += rows;
     else this.reader.table.lost(rows);
-    this.problems.error(code, at, message, { expected, fix, ...(field === null ? {} : { field }) });
+    this.problems.error(code, at, message, details);
   }
 
   /** The key of a list says one thing and the file was named for another. */
