@@ -1,5 +1,5 @@
-// Enters as many records as it is told into the book of a unit, with the ids of the measured file, and nothing else:
-// run beside an empty book, it says how much memory the ids take.
+// Enters as many records as it is told into the book of a unit, with the case ids of the measured file and its six
+// sites, and nothing else: beside an empty book it shows how much memory the ids take.
 import { UnitBook } from '../dist/sample/unit-book.js';
 import { caseId } from './input.mjs';
 
