@@ -25,9 +25,11 @@ export function optionsFrom(request: AskedOptions, { manifest }: OpenedSample, r
   return options;
 }
 
-/** Refuses figures, themes, units and fields that the rubric does not have, each with the nearest. */
+/** Refuses figures, themes, units, fields and child tables that the rubric does not have, each with the nearest. */
 export function refuseUnknownNames(
-  options: Pick<AuditOptions, 'figures' | 'themes' | 'units' | 'by'>,
+  options: Pick<AuditOptions, 'figures' | 'themes' | 'units' | 'by'> & {
+    readonly tables?: readonly string[];
+  },
   rubric: Rubric,
 ): void {
   const refuse = (option: string, given: readonly string[], known: readonly string[]): void => {
@@ -35,7 +37,8 @@ export function refuseUnknownNames(
       if (known.includes(name)) continue;
       const hint = didYouMean(name, known);
       const list = known.length > 12 ? `see casefile rubric show ${rubric.id}` : `expected ${orList(known)}`;
-      throw new CannotRun(`--${option} ${name}: rubric ${rubric.id} has no such ${option}; ${hint ?? list}`);
+      const near = known.length === 0 ? 'it has none' : (hint ?? list);
+      throw new CannotRun(`--${option} ${name}: rubric ${rubric.id} has no such ${option}; ${near}`);
     }
   };
   refuse(
@@ -52,6 +55,11 @@ export function refuseUnknownNames(
     'unit',
     options.units,
     rubric.units.map((unit) => unit.id),
+  );
+  refuse(
+    'table',
+    options.tables ?? [],
+    rubric.units.flatMap((unit) => unit.tables.map((table) => table.id)),
   );
   refuseUngroupable(options.by, rubric.units);
   const groupable = rubric.units.some((unit) => options.by.every((name) => canGroupBy(unit, name)));

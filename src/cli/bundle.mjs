@@ -13,6 +13,8 @@ await build({
   input: { main: here('../../dist/cli/main.js') },
   platform: 'node',
   external: [/^node:/],
+  // Some packages are written for both kinds of module, and only the newer can be put together.
+  resolve: { mainFields: ['module', 'main'] },
   logLevel: 'warn',
   output: { dir: out, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
 });

@@ -56,9 +56,7 @@ function columnLines(column: DictionaryColumn): (readonly [number, string])[] {
     ...values.map((wording) => [4, `${wording.value}: ${wording.written.join(', ')}`] as const),
     ...(otherwise.length === 0 ? [] : [[4, `or ${inWords(otherwise)}`] as const]),
     ...(otherHeaders.length === 0 ? [] : [[4, `other headers: ${otherHeaders.join(', ')}`] as const]),
-    ...(figures === null
-      ? []
-      : [[4, figures.length === 0 ? 'read by no figure' : `read by: ${figures.join(', ')}`] as const]),
+    [4, figures.length === 0 ? 'read by no figure' : `read by: ${figures.join(', ')}`],
   ];
 }
 
@@ -99,5 +97,5 @@ const csvCells = (column: DictionaryColumn): (string | null)[] => [
   column.otherHeaders.join('; '),
   column.question,
   ...[column.personal, column.entry, column.id, column.site].map((is) => (is ? 'yes' : 'no')),
-  column.figures?.join('; ') ?? null,
+  column.figures.join('; '),
 ];

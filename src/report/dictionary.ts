@@ -1,4 +1,4 @@
-import { readsOf } from '../model/reads.ts';
+import { readsOf, type Reads } from '../model/reads.ts';
 import type { Field, Rubric, Table, Unit } from '../model/rubric.ts';
 import { valueKey } from '../util/words.ts';
 
@@ -36,9 +36,15 @@ export interface DictionaryColumn {
   /** The column is a part of the record's id, or in a table of the id of its record. */
   readonly id: boolean;
   readonly site: boolean;
-  /** The figures that read the column; null where that cannot be told: in a table. */
-  readonly figures: readonly string[] | null;
+  /** The figures that read the column; of the key of a table, those that read anything of the table. */
+  readonly figures: readonly string[];
 }
+
+/** The headers under which each key column of a table is found, its own name first. */
+type HeadersOfKey = (table: Table, unit: Unit) => readonly (readonly string[])[];
+
+/** The figures of a unit that read something. */
+type Readers = (reads: (reads: Reads) => boolean) => string[];
 
 /**
  * Every column that a rubric knows, unit by unit, the columns of a unit's tables after its own.
@@ -46,11 +52,17 @@ export interface DictionaryColumn {
  * @param forms how numbers and dates are read
  * @param usual the words that are read in every column but a text, by what they say; `yes` and `no` only as answers
  */
-export function dictionaryOf(rubric: Rubric, usual: readonly Wording[], forms: Forms): DictionaryColumn[] {
-  const reads = rubric.figures.map((figure) => ({ figure, fields: readsOf([figure], rubric).fields }));
+export function dictionaryOf(
+  rubric: Rubric,
+  usual: readonly Wording[],
+  forms: Forms,
+  headersOfKey: HeadersOfKey,
+): DictionaryColumn[] {
+  const figures = rubric.figures.map((figure) => ({ figure, reads: readsOf([figure], rubric) }));
   return rubric.units.flatMap((unit) => {
+    const readers: Readers = (reads) =>
+      figures.filter((one) => one.figure.unit === unit.id && reads(one.reads)).map(({ figure }) => figure.id);
     const own = unit.fields.map((field): DictionaryColumn => {
-      const readers = reads.filter(({ figure, fields }) => figure.unit === unit.id && fields.has(field.id));
       const id = unit.idFields.includes(field.id);
       return {
         unit: unit.id,
@@ -59,33 +71,50 @@ export function dictionaryOf(rubric: Rubric, usual: readonly Wording[], forms: F
         ...(id && field.type === 'text' ? ID_CONTENT : {}),
         id,
         site: field.id === unit.siteField,
-        figures: readers.map(({ figure }) => figure.id),
+        figures: readers(({ fields }) => fields.has(field.id)),
       };
     });
-    return [...own, ...unit.tables.flatMap((table) => tableColumns(table, unit, usual, forms))];
+    const rows = unit.tables.flatMap((table) => [
+      ...keyColumns(table, unit, headersOfKey(table, unit), readers),
+      ...table.fields.map((field) => ({
+        unit: unit.id,
+        table: table.id,
+        ...columnOf(field, usual, forms),
+        id: false,
+        site: false,
+        figures: readers(({ rowFields }) => rowFields.has(`${table.id}.${field.id}`)),
+      })),
+    ]);
+    return [...own, ...rows];
   });
 }
 
-function tableColumns(table: Table, unit: Unit, usual: readonly Wording[], forms: Forms): DictionaryColumn[] {
-  const place = { unit: unit.id, table: table.id, site: false, figures: null };
-  const key = table.key.map((column, index): DictionaryColumn => {
+function keyColumns(
+  table: Table,
+  unit: Unit,
+  headers: ReturnType<HeadersOfKey>,
+  readers: Readers,
+): DictionaryColumn[] {
+  const figures = readers(({ tables }) => tables.has(table.id));
+  return table.key.map((column, index) => {
     const idField = unit.idFields[index] ?? '';
     return {
-      ...place,
+      unit: unit.id,
+      table: table.id,
       column,
       type: 'text',
       values: [],
       form: `the "${idField}" of the ${unit.id} that the row belongs to`,
       otherwise: [],
-      otherHeaders: [],
+      otherHeaders: headers[index]?.slice(1) ?? [],
       question: null,
       personal: unit.fields.some((field) => field.id === idField && field.personal),
       entry: false,
       id: true,
+      site: false,
+      figures,
     };
   });
-  const own = table.fields.map((field) => ({ ...place, ...columnOf(field, usual, forms), id: false }));
-  return [...key, ...own];
 }
 
 type OfField = Omit<DictionaryColumn, 'unit' | 'table' | 'id' | 'site' | 'figures'>;

@@ -1,11 +1,13 @@
 import { NOT_COLLECTED, type Cell, type ChildRow } from '../model/record.ts';
 import type { Field } from '../model/rubric.ts';
+import { nearest } from '../util/nearest.ts';
 import { looseKey } from '../util/words.ts';
 import { cellReader, type CellReader, type Reading } from './cells.ts';
 import type { ChildBook } from './child-book.ts';
+import { quotedHeader } from './columns.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
 import type { FileProblems } from './file-problems.ts';
-import type { Kind } from './kinds.ts';
+import { headersOfKey, type Kind } from './kinds.ts';
 import type { ListItem, RawCell } from './rows.ts';
 
 /**
@@ -22,6 +24,8 @@ export class InlineRows {
   private readonly lineReader: CellReader | null;
   /** For objects with the same keys, how their keys stand to the fields. */
   private readonly byKeys = new Map<string, FieldColumns>();
+  /** The keys that an object may have, and those of which it was said that it may not. */
+  private readonly known: Set<string>;
 
   constructor(kind: Kind, book: ChildBook, reading: Reading, problems: FileProblems) {
     this.kind = kind;
@@ -29,6 +33,9 @@ export class InlineRows {
     this.reading = reading;
     this.problems = problems;
     const { fields, line } = book.table;
+    // A row may repeat the id of the record in which it stands.
+    const names = [...fields.flatMap(namesOf), ...headersOfKey(book.table, kind.unit).flat()];
+    this.known = new Set(names.map(looseKey));
     this.lineIndex = fields.findIndex(({ id }) => id === line);
     const field = fields[this.lineIndex];
     this.lineReader = field === undefined ? null : cellReader(field, !field.personal, reading);
@@ -54,7 +61,7 @@ export class InlineRows {
       this.lose('this item of a list is no row', 'an object or a text', item.at);
       return [];
     }
-    const columns = this.columnsFor(item.keys);
+    const columns = this.columnsFor(item);
     const cells = columns.read(item.cells);
     columns.tell(cells, item.cells, id, item.placeOf, this.problems);
     return [{ file: this.problems.file, line: item.at.line, cells }];
@@ -83,10 +90,11 @@ export class InlineRows {
     });
   }
 
-  private columnsFor(keys: readonly string[]): FieldColumns {
+  private columnsFor({ keys, placeOf }: ListItem): FieldColumns {
     const name = JSON.stringify(keys);
     const known = this.byKeys.get(name);
     if (known) return known;
+    keys.forEach((key, index) => this.noteUnknown(key, placeOf(index)));
     const { fields } = this.book.table;
     const columnOf = fields.map((field) => keys.findIndex((key) => isHeaderOf(field, key)));
     this.book.collects(columnOf.map((column) => column >= 0));
@@ -94,10 +102,25 @@ export class InlineRows {
     this.byKeys.set(name, columns);
     return columns;
   }
+
+  /** Each key once, or every row would say it. */
+  private noteUnknown(key: string, at: { line: number; column: number }): void {
+    if (this.known.has(looseKey(key))) return;
+    this.known.add(looseKey(key));
+    const { id, fields } = this.book.table;
+    const near = nearest(
+      key,
+      fields.map((field) => field.id),
+    );
+    const message = `the rubric does not know the key ${quotedHeader(key)} in a row of "${id}"`;
+    this.problems.note('unknown-column', at, message, near === null ? null : `did you mean "${near}"?`);
+  }
 }
 
+const namesOf = ({ id, aliases }: Field): string[] => [id, ...aliases];
+
 const isHeaderOf = (field: Field, key: string): boolean =>
-  [field.id, ...field.aliases].some((name) => looseKey(name) === looseKey(key));
+  namesOf(field).some((name) => looseKey(name) === looseKey(key));
 
 /** The rows in a cell: its lines, or what stands between semicolons; without the signs that people set before them. */
 function splitLines(cell: string): string[] {

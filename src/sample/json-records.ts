@@ -16,6 +16,12 @@ export interface JsonRecord {
   readonly offsets: number[];
 }
 
+/** A longer text is most of its line, and as well kept with it. */
+const LONGEST_COPIED = 256;
+
+/** The same text on its own. A slice, such as an id that is kept, would keep the whole chunk that was read with it. */
+const standalone = (text: string): string => ` ${text}`.slice(1);
+
 const COMMENT = 'a comment, which JSON does not know';
 
 const PARSE_WORDS: Readonly<Record<string, string>> = {
@@ -115,7 +121,7 @@ export class RecordCollector {
     // A number keeps the digits that were written: an id may be longer than a double is exact.
     const text =
       typeof value === 'string' ? value : value === null ? '' : this.text.slice(offset, offset + length);
-    this.value(text, offset);
+    this.value(text.length > LONGEST_COPIED ? text : standalone(text), offset);
   }
 
   private value(cell: RawCell, offset: number): void {

@@ -133,22 +133,31 @@ function unitKind(unit: Unit): Kind {
   return { unit, table: null, fields: unit.fields, idIndexes, byHeader: headersOf(unit.fields) };
 }
 
-/** The key of a child table is found under the same headers as the id that it holds. */
-function tableKind(unit: Unit, table: Table): Kind {
-  const key = table.key.map((name, index): Field => {
+/**
+ * The headers under which each key column of a child table is found: its own name, then those of the id that it
+ * holds, unless the table calls another column so.
+ */
+export function headersOfKey({ key, fields }: Table, unit: Unit): string[][] {
+  const own = new Set([...key, ...fields.flatMap(({ id, aliases }) => [id, ...aliases])].map(looseKey));
+  return key.map((name, index) => {
     const of = unit.fields.find(({ id }) => id === unit.idFields[index]);
-    return {
-      id: name,
-      type: 'text',
-      ask: null,
-      aliases: [...(of === undefined ? [] : [of.id, ...of.aliases])],
-      options: [],
-      ordered: false,
-      personal: false,
-      entry: false,
-      required: false,
-    };
+    const others = of === undefined ? [] : [of.id, ...of.aliases];
+    return [name, ...others.filter((header) => !own.has(looseKey(header)))];
   });
+}
+
+function tableKind(unit: Unit, table: Table): Kind {
+  const key = headersOfKey(table, unit).map(([id = '', ...aliases]): Field => ({
+    id,
+    type: 'text',
+    ask: null,
+    aliases,
+    options: [],
+    ordered: false,
+    personal: false,
+    entry: false,
+    required: false,
+  }));
   const fields = [...key, ...table.fields];
   return { unit, table, fields, idIndexes: key.map((_, index) => index), byHeader: headersOf(fields) };
 }

@@ -48,7 +48,7 @@ interface Reader {
   readonly fields: FieldColumns;
   /** Columns without a header: how many values stand under each, and where the first does. */
   readonly headless: Map<number, { values: number; first: Place | null }>;
-  /** The id of a template's example row. */
+  /** The id of a template's example row: that of the unit, in its child tables too. */
   readonly example: readonly string[];
 }
 
@@ -111,7 +111,7 @@ export class TableReader implements RowSink {
       columns,
       fields: new FieldColumns(kind, map.columnOf, reading),
       headless: new Map(map.headless.map((column) => [column, { values: 0, first: null }])),
-      example: exampleIds(kind.idIndexes.map((index) => kind.fields[index]?.id ?? '')),
+      example: exampleIds(kind.unit.idFields),
     };
     table.lost(this.lostBefore);
     this.lostBefore = 0;

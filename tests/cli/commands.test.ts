@@ -123,6 +123,48 @@ describe('casefile validate and template', () => {
     const [head] = casefile(['template', '--rubric', 'pp2017', '--theme', 'mappa']).stdout.split('\r\n');
     expect(head).toBe('yot,case_id,mappa_eligible,mappa_category,mappa_level');
   });
+
+  const ROWS = ['--rubric', 'fixtures/child-tables/rubric.yaml'];
+
+  it.each([
+    [['--table', 'offences'], 'team,case_no,offence,offence_date,main_or_other,violent'],
+    [['--table', 'reviews', '--unit', 'case'], 'service,reference,review_date,change_seen,reviewer'],
+    [['--table', 'offences', '--theme', 'reviewing'], 'team,case_no,offence_date,main_or_other,violent'],
+    [['--table', 'actions', '--theme', 'reviewing'], 'team,case_no,action'],
+    [[], 'team,case_no,order_start,review_due,risk,victim,progress,promised_actions'],
+  ])('template %j', (words, head) => {
+    const { stdout, stderr } = casefile(['template', ...ROWS, ...words]);
+    const [first, example] = stdout.split('\r\n');
+    expect([first, stderr]).toEqual([head, '']);
+    expect(example).toMatch(/^EXAMPLE-team,EXAMPLE-case_no,/);
+  });
+
+  it.each([
+    [[...ROWS, '--table', 'offense'], 'has no such table; did you mean "offences"?'],
+    [['--rubric', 'pp2017', '--table', 'offences'], 'has no such table; it has none'],
+  ])('template %j knows no such table', (words, message) => {
+    const ran = casefile(['template', ...words]);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain(message);
+  });
+
+  it('the example rows of a unit and of its tables may stay in their sheets', async () => {
+    await inFolder((folder) => {
+      for (const [file, words, row] of [
+        ['cases', [], 'Here,1,2026-01-01,2026-03-01,low,Yes,Yes,1'],
+        ['offences', ['--table', 'offences'], 'Here,1,Affray,2025-12-01,main,Yes'],
+        ['reviews', ['--table', 'reviews'], 'Here,1,2026-02-01,Yes,A'],
+      ] as const) {
+        const sheet = casefile(['template', ...ROWS, ...words]).stdout;
+        writeFileSync(join(folder, `${file}.csv`), `${sheet}${row}\r\n`);
+      }
+      const { stdout, status } = casefile(['validate', folder, ...ROWS]);
+      expect(stdout).toContain("3 notes: rows of a template's example (3 files)");
+      expect(stdout).toContain('case: 1 record\n');
+      expect(stdout).toContain('offences.csv: CSV with commas in utf-8, 1 row (offences)');
+      expect(status).toBe(0);
+    });
+  });
 });
 
 describe('two files of one name', () => {

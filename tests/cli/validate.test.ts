@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { AuditResult } from '../../src/model/result.ts';
 import { casefile, copyFixture, inFolder } from '../helpers/run.ts';
 
 const HEAD = 'yot,case_id,trauma\n';
@@ -218,6 +219,26 @@ describe('texts written on Windows', () => {
       const { stdout: json } = casefile(['audit', folder, '--format', 'json']);
       expect(json).toContain('"file": "data/cases.csv"');
     });
+  });
+});
+
+describe('a sample with child tables', () => {
+  it('is read from CSV, JSON and cells by the built command', () => {
+    const { stdout, stderr, status } = casefile(['audit', 'fixtures/child-tables', '--format', 'json']);
+    expect([status, stderr]).toEqual([0, '']);
+    const { sample } = JSON.parse(stdout) as AuditResult;
+    expect(sample.files.map(({ format, table }) => [format, table])).toEqual([
+      ['csv', null],
+      ['csv', 'offences'],
+      ['csv', 'actions'],
+      ['json', 'reviews'],
+    ]);
+    expect(sample.units[0]?.tables.map(({ table }) => table)).toEqual([
+      'offences',
+      'targets',
+      'actions',
+      'reviews',
+    ]);
   });
 });
 

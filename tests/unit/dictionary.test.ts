@@ -5,6 +5,7 @@ import { DICTIONARY_FORMATS } from '../../src/report/dictionary-formats.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { wordBook } from '../../src/sample/answer-words.ts';
 import { EXPECTED } from '../../src/sample/explain.ts';
+import { headersOfKey } from '../../src/sample/kinds.ts';
 import { ENGLISH } from '../../src/sample/languages/en.ts';
 import { cellReader } from '../../src/sample/cells.ts';
 import { valueKey } from '../../src/util/words.ts';
@@ -37,6 +38,32 @@ figures:
   levels: {kind: distribution, unit: case, theme: main, field: level, label: Levels}
 `;
 
+/** A table calls one of its own columns like another header of the id. */
+const ROWS = `rubric: rows
+version: 1
+title: Rows
+units:
+  case:
+    id: [yot, case_id]
+    fields:
+      yot: {type: text, aliases: [service]}
+      case_id: {type: text, aliases: [number]}
+      started: {type: date}
+    tables:
+      offences:
+        key: [team, case_no]
+        fields:
+          number: {type: number}
+          violent: {type: answer, aliases: [hurt]}
+          offence_date: {type: date}
+      targets: {fields: {target: {type: text}}}
+checks:
+  serious: {rule: any offence where violent}
+  before: {rule: any offence where offence_date < started}
+figures:
+  serious-of-all: {check: serious, base: all}
+`;
+
 const SAID: Readonly<Record<string, string>> = { 'too early': 'not relevant', empty: 'nothing' };
 const USUAL = Object.entries(ENGLISH.meanings).map(([meaning, words]) => ({
   value: SAID[meaning] ?? meaning,
@@ -61,7 +88,9 @@ const withTable: Rubric = {
 };
 
 const column = (id: string, unit = 'case'): DictionaryColumn => {
-  const found = dictionaryOf(rubric, USUAL, EXPECTED).find((one) => one.column === id && one.unit === unit);
+  const found = dictionaryOf(rubric, USUAL, EXPECTED, headersOfKey).find(
+    (one) => one.column === id && one.unit === unit,
+  );
   if (!found) throw new Error(`no column ${id}`);
   return found;
 };
@@ -69,7 +98,7 @@ const column = (id: string, unit = 'case'): DictionaryColumn => {
 describe('the dictionary of a rubric', () => {
   it('has every column of every unit, and those of tables with the key in front', () => {
     expect(
-      dictionaryOf(withTable, USUAL, EXPECTED).map(({ unit, table, column: id }) =>
+      dictionaryOf(withTable, USUAL, EXPECTED, headersOfKey).map(({ unit, table, column: id }) =>
         [unit, table, id].join(' '),
       ),
     ).toEqual([
@@ -102,6 +131,23 @@ describe('the dictionary of a rubric', () => {
     expect(column('level').figures).toEqual(['levels']);
     expect(column('months').figures).toEqual([]);
     expect(column('trauma', 'interview').figures).toEqual([]);
+  });
+
+  it('says of the columns of a table which figures read them, and under what other headers its key is found', () => {
+    const { rubric: rows } = loadRubric(ROWS, 'rows.yaml');
+    const columns = dictionaryOf(rows, USUAL, EXPECTED, headersOfKey).filter(({ table }) => table !== null);
+    expect(
+      columns.map(({ table, column: id, otherHeaders, figures }) => [table, id, otherHeaders, figures]),
+    ).toEqual([
+      ['offences', 'team', ['yot', 'service'], ['serious', 'serious-of-all', 'before']],
+      ['offences', 'case_no', ['case_id'], ['serious', 'serious-of-all', 'before']],
+      ['offences', 'number', [], []],
+      ['offences', 'violent', ['hurt'], ['serious', 'serious-of-all']],
+      ['offences', 'offence_date', [], ['before']],
+      ['targets', 'yot', ['service'], []],
+      ['targets', 'case_id', ['number'], []],
+      ['targets', 'target', [], []],
+    ]);
   });
 
   it.each(['trauma', 'level', 'risk', 'told', 'months', 'start', 'notes'])(
@@ -145,7 +191,7 @@ describe('the dictionary of a rubric', () => {
 });
 
 describe('the formats of a dictionary', () => {
-  const columns = dictionaryOf(withTable, USUAL, EXPECTED);
+  const columns = dictionaryOf(withTable, USUAL, EXPECTED, headersOfKey);
 
   it('table: fits the width', () => {
     const text = DICTIONARY_FORMATS.table(withTable, columns, 60);

@@ -72,21 +72,30 @@ async function show(io: Io, name: string, { fields, format = 'table' }: ShowOpti
 }
 
 async function showFields(io: Io, name: string, format: string): Promise<void> {
-  const [{ rubric }, { dictionaryOf }, { DICTIONARY_FORMATS }, { ENGLISH }, { EXPECTED }, { tableOptions }] =
-    await Promise.all([
-      open(name),
-      import('../../report/dictionary.ts'),
-      import('../../report/dictionary-formats.ts'),
-      import('../../sample/languages/en.ts'),
-      import('../../sample/explain.ts'),
-      import('../terminal.ts'),
-    ]);
+  const [
+    { rubric },
+    { dictionaryOf },
+    { DICTIONARY_FORMATS },
+    { ENGLISH },
+    { EXPECTED },
+    { headersOfKey },
+    { tableOptions },
+  ] = await Promise.all([
+    open(name),
+    import('../../report/dictionary.ts'),
+    import('../../report/dictionary-formats.ts'),
+    import('../../sample/languages/en.ts'),
+    import('../../sample/explain.ts'),
+    import('../../sample/kinds.ts'),
+    import('../terminal.ts'),
+  ]);
   const usual = Object.entries(ENGLISH.meanings).map(([meaning, words]) => ({
     value: SAID[meaning] ?? meaning,
     written: words.filter((word) => word !== ''),
   }));
   const render = DICTIONARY_FORMATS[format as keyof typeof DICTIONARY_FORMATS];
-  io.stdout.write(render(rubric, dictionaryOf(rubric, usual, EXPECTED), tableOptions(io.stdout, io).width));
+  const columns = dictionaryOf(rubric, usual, EXPECTED, headersOfKey);
+  io.stdout.write(render(rubric, columns, tableOptions(io.stdout, io).width));
 }
 
 /** What some words say that are kept apart only for their own sake. */
