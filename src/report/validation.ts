@@ -18,7 +18,13 @@ export function renderValidation({ problems, files, unreadable, units }: Validat
   const lines = [
     ...files.map(fileLine),
     ...unreadable.map((file) => `${printable(file)}: could not be read to its end`),
-    ...units.map(({ unit, records, notCounted }) => `${unit}: ${counts(records, notCounted)}`),
+    ...units.flatMap(({ unit, records, notCounted, tables }) => [
+      `${unit}: ${counts(records, notCounted)}`,
+      ...tables.map(
+        (table) =>
+          `  ${table.table}: ${counts(table.rows, table.notCounted, 'row')}, of ${plural(table.records, 'record')}`,
+      ),
+    ]),
     `${plural(error, 'error')}, ${plural(note, 'note')}`,
   ];
   return `${renderProblems(problems.groups())}${lines.join('\n')}\n`;

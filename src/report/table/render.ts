@@ -1,5 +1,5 @@
 import type { AuditResult, Sampling } from '../../model/result.ts';
-import { plural, printable, thousands } from '../../util/words.ts';
+import { andList, plural, printable, thousands } from '../../util/words.ts';
 import { Layout } from './layout.ts';
 import type { TableOptions } from './options.ts';
 import type { Paint } from './paint.ts';
@@ -34,17 +34,27 @@ const SAMPLING: Readonly<Record<Sampling, string>> = {
 function heading(result: AuditResult, layout: Layout, paint: Paint): string {
   const { sample, rubric } = result;
   const total = sample.units.reduce((sum, unit) => sum + unit.records, 0);
+  const tables = sample.units.flatMap((unit) => unit.tables);
   const lost = sample.units.reduce((sum, unit) => sum + unit.notCounted, 0);
+  const losses = [
+    ...(lost === 0 ? [] : [plural(lost, 'row')]),
+    ...tables
+      .filter(({ notCounted }) => notCounted > 0)
+      .map(({ table, notCounted }) => `${plural(notCounted, 'row')} of ${table}`),
+  ];
   const units = sample.units.map((unit) => {
     const known = unit.sites.filter(({ site }) => site !== null).length;
     const sites = known === 0 ? '' : ` from ${plural(known, 'site')}`;
     return `${thousands(unit.records)} ${unit.unit}${sites}`;
   });
-  const counted = `${plural(total, 'record')}${lost === 0 ? '' : `; ${plural(lost, 'row')} not counted`}`;
+  const counted = `${plural(total, 'record')}${losses.length === 0 ? '' : `; ${andList(losses)} not counted`}`;
   const about = [
     sample.title === null ? null : printable(sample.title),
     `Rubric ${rubric.id}, version ${rubric.version}: ${printable(rubric.title)}`,
     `Units: ${units.join(', ')}`,
+    tables.length === 0
+      ? null
+      : `Rows: ${tables.map(({ table, rows }) => `${thousands(rows)} ${table}`).join(', ')}`,
     sample.period === null ? null : `Period: ${printable(sample.period)}`,
     sample.asOf === null ? null : `As of ${sample.asOf}`,
     `Sampling: ${sample.sampling === null ? 'not stated' : SAMPLING[sample.sampling]}`,
