@@ -1,4 +1,4 @@
-import { NOT_COLLECTED, type Cell, type ChildRow } from '../model/record.ts';
+import { EMPTY, NOT_COLLECTED, type Cell, type ChildRow } from '../model/record.ts';
 import type { Field } from '../model/rubric.ts';
 import { looseKey } from '../util/words.ts';
 import { cellReader, type CellReader, type Reading } from './cells.ts';
@@ -22,8 +22,17 @@ export class InlineRows {
   private readonly lineReader: CellReader | null;
   /** For objects with the same keys, how their keys stand to the fields. */
   private readonly byKeys = new Map<string, FieldColumns>();
+  /** For each field whether some row has its key: then a row without it has nothing there, as an empty cell. */
+  private readonly known: boolean[];
 
-  constructor(kind: Kind, book: ChildBook, reading: Reading, problems: FileProblems) {
+  /** @param keys those of the rows, as far as they are known before the rows are read */
+  constructor(
+    kind: Kind,
+    book: ChildBook,
+    keys: readonly string[],
+    reading: Reading,
+    problems: FileProblems,
+  ) {
     this.kind = kind;
     this.book = book;
     this.reading = reading;
@@ -33,6 +42,7 @@ export class InlineRows {
     const field = fields[this.lineIndex];
     this.lineReader = field === undefined ? null : cellReader(field, !field.personal, reading);
     this.book.collects(fields.map((_, index) => index === this.lineIndex));
+    this.known = fields.map((of) => keys.some((key) => isHeaderOf(of, key)));
   }
 
   /** The rows in one record's cell. What cannot be read as a row is said, and is not counted. */
@@ -67,7 +77,9 @@ export class InlineRows {
     }
     const { fields } = this.book.table;
     const own = this.lineReader.read(text);
-    const cells = fields.map((_, index): Cell => (index === this.lineIndex ? own : NOT_COLLECTED));
+    const cells = fields.map((_, index): Cell =>
+      index === this.lineIndex ? own : this.known[index] ? EMPTY : NOT_COLLECTED,
+    );
     return own.state === 'empty' ? [] : [{ file: this.problems.file, line, cells }];
   }
 
@@ -85,11 +97,13 @@ export class InlineRows {
 
   private columnsFor(keys: readonly string[]): FieldColumns {
     const name = JSON.stringify(keys);
-    const known = this.byKeys.get(name);
-    if (known) return known;
+    const before = this.byKeys.get(name);
+    if (before) return before;
     const { fields } = this.book.table;
-    const columnOf = fields.map((field) => keys.findIndex((key) => isHeaderOf(field, key)));
-    this.book.collects(columnOf.map((column) => column >= 0));
+    const found = fields.map((field) => keys.findIndex((key) => isHeaderOf(field, key)));
+    this.book.collects(found.map((column) => column >= 0));
+    // Behind the last key there is nothing, and that is what a row says whose key is missing.
+    const columnOf = found.map((column, index) => (column < 0 && this.known[index] ? keys.length : column));
     const columns = new FieldColumns({ ...this.kind, fields, idIndexes: [] }, columnOf, this.reading);
     this.byKeys.set(name, columns);
     return columns;

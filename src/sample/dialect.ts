@@ -75,14 +75,25 @@ function bestHeader(
   for (const delimiter of said === null ? SIGNS : [said]) {
     const columns = cellsAt(text, start, delimiter);
     const known = recognise(columns);
-    // With one id column and no other that we know, every delimiter finds the same: the one that splits most.
-    if (known > most || (known === most && best !== null && columns.length > best.columns.length)) {
+    if (known > most || (known === most && best !== null && isLikelier(columns, best.columns))) {
       best = { delimiter, columns };
       most = known;
     }
   }
   return best;
 }
+
+/**
+ * Which of two ways to divide a header is likelier when both find the same columns of ours, for other signs at
+ * the ends of a name do not count: the one that leaves fewer such signs, then the one that splits most.
+ */
+function isLikelier(columns: readonly string[], than: readonly string[]): boolean {
+  const fewer = signsAtEnds(than) - signsAtEnds(columns);
+  return fewer === 0 ? columns.length > than.length : fewer > 0;
+}
+
+const signsAtEnds = (columns: readonly string[]): number =>
+  columns.filter((column) => /^[,;|]|[,;|]$/.test(column.trim())).length;
 
 /** The cells of the row that begins at an offset; a quoted cell may go over several lines. */
 function cellsAt(text: string, start: number, delimiter: string): string[] {
