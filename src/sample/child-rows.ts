@@ -1,8 +1,10 @@
 import { EMPTY, NOT_COLLECTED, type Cell, type ChildRow } from '../model/record.ts';
 import type { Field } from '../model/rubric.ts';
+import { didYouMean } from '../util/nearest.ts';
 import { looseKey } from '../util/words.ts';
 import { cellReader, type CellReader, type Reading } from './cells.ts';
 import type { ChildBook } from './child-book.ts';
+import { quotedHeader, twoForOne } from './columns.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
 import type { FileProblems } from './file-problems.ts';
 import type { Kind } from './kinds.ts';
@@ -24,6 +26,8 @@ export class InlineRows {
   private readonly byKeys = new Map<string, FieldColumns>();
   /** For each field whether some row has its key: then a row without it has nothing there, as an empty cell. */
   private readonly known: boolean[];
+  /** Keys that are no field of the table, of which a note was made. */
+  private readonly told = new Set<string>();
 
   /** @param keys those of the rows, as far as they are known before the rows are read */
   constructor(
@@ -64,7 +68,7 @@ export class InlineRows {
       this.lose('this item of a list is no row', 'an object or a text', item.at);
       return [];
     }
-    const columns = this.columnsFor(item.keys);
+    const columns = this.columnsFor(item);
     const cells = columns.read(item.cells);
     columns.tell(cells, item.cells, id, item.placeOf, this.problems);
     return [{ file: this.problems.file, line: item.at.line, cells }];
@@ -95,20 +99,57 @@ export class InlineRows {
     });
   }
 
-  private columnsFor(keys: readonly string[]): FieldColumns {
+  private columnsFor({ keys, placeOf }: ListItem): FieldColumns {
     const name = JSON.stringify(keys);
     const before = this.byKeys.get(name);
     if (before) return before;
     const { fields } = this.book.table;
-    const found = fields.map((field) => keys.findIndex((key) => isHeaderOf(field, key)));
+    const found = fields.map((field) => this.keyOf(field, keys, placeOf));
     this.book.collects(found.map((column) => column >= 0));
+    this.noteUnknown(keys, placeOf);
     // Behind the last key there is nothing, and that is what a row says whose key is missing.
     const columnOf = found.map((column, index) => (column < 0 && this.known[index] ? keys.length : column));
     const columns = new FieldColumns({ ...this.kind, fields, idIndexes: [] }, columnOf, this.reading);
     this.byKeys.set(name, columns);
     return columns;
   }
+
+  /** The place of a field's key; -1: there is none. @throws CannotRun if two keys are the field */
+  private keyOf(field: Field, keys: readonly string[], placeOf: PlaceOf): number {
+    const [first = -1, second] = keys.flatMap((key, index) => (isHeaderOf(field, key) ? [index] : []));
+    if (second === undefined) return first;
+    throw twoForOne(
+      this.problems.file,
+      placeOf(second),
+      'keys',
+      keys[first],
+      keys[second],
+      `the field "${field.id}"`,
+    );
+  }
+
+  /** Names the keys that the table does not know, each once. The id of the record may stand in its rows too. */
+  private noteUnknown(keys: readonly string[], placeOf: PlaceOf): void {
+    const { table } = this.book;
+    const ids = this.kind.fields.filter((_, index) => this.kind.idIndexes.includes(index));
+    keys.forEach((key, index) => {
+      const loose = looseKey(key);
+      const isId = table.key.some((name) => looseKey(name) === loose);
+      if (isId || this.told.has(loose) || [...table.fields, ...ids].some((of) => isHeaderOf(of, key))) return;
+      if (this.told.size < NAMED_KEYS) this.told.add(loose);
+      else return;
+      const near = didYouMean(
+        key,
+        table.fields.map(({ id }) => id),
+      );
+      const message = `the table "${table.id}" does not know the key ${quotedHeader(key)}`;
+      this.problems.note('unknown-column', placeOf(index), message, near);
+    });
+  }
 }
+
+/** So many unknown keys are named; a list with more is none of ours. */
+const NAMED_KEYS = 50;
 
 const isHeaderOf = (field: Field, key: string): boolean =>
   [field.id, ...field.aliases].some((name) => looseKey(name) === looseKey(key));

@@ -67,7 +67,7 @@ function lineAt(bytes: Uint8Array, at: number): readonly [number, number] {
   const end = bytes.indexOf(0x0a, at);
   return [start, end < 0 ? bytes.length : end + 1];
 }
-const lineDeleted = share.map((of) =>
+export const lineDeleted = share.map((of) =>
   mutate(
     'delete a line',
     (bytes) => {
@@ -84,14 +84,13 @@ export const lineDoubled = share.map((of) =>
   }),
 );
 
-/** Whatever may happen to a file, but for a line that stands twice. */
+/** Whatever may happen to a file, but for what happens to whole lines. */
 export const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   { weight: 4, arbitrary: inserted },
   { weight: 3, arbitrary: replaced },
   { weight: 3, arbitrary: deleted },
   { weight: 2, arbitrary: swapped },
   { weight: 1, arbitrary: truncated },
-  { weight: 1, arbitrary: lineDeleted },
 );
 
 export interface MutatedFile {

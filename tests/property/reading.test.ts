@@ -46,13 +46,14 @@ interface Written {
 
 async function audit(cases: readonly LogicalCase[], write: Writer, ways: Ways): Promise<Written> {
   const files = write(cases, ways);
-  const audited = await auditWith(
-    RUBRIC,
-    inputsOf(files, ways),
-    { asOf: '2017-06-30', by: ['site'] },
-    { languages: ways.welsh ? ['cy'] : [] },
-  );
-  return { audited, texts: files.map(({ name, text }) => `${name}: ${JSON.stringify(text)}`) };
+  const texts = files.map(({ name, text }) => `${name}: ${JSON.stringify(text)}`);
+  const options = { asOf: '2017-06-30', by: ['site'] };
+  const reading = { languages: ways.welsh ? ['cy'] : [] };
+  try {
+    return { audited: await auditWith(RUBRIC, inputsOf(files, ways), options, reading), texts };
+  } catch (error) {
+    throw new Error(texts.join('\n'), { cause: error });
+  }
 }
 
 /** All that may not depend on how a sample is written. */
