@@ -70,7 +70,7 @@ export function asCsv(ways: Draw, rows: readonly (readonly string[])[]): string 
   const delimiter = pick(ways, [',', ';', '\t', '|']);
   const quoting = pick(ways, ['minimal', 'all', 'some']);
   const ends = pick(ways, [0, 1, 2, 'mixed'] as const);
-  const end = (): string => (ends === 'mixed' ? pick(ways, ENDS) : (ENDS[ends] as string));
+  const end = (): string => (ends === 'mixed' ? pick(ways, ENDS) : ENDS[ends]);
   const cell = (text: string): string => {
     const needed = text.includes(delimiter) || /["\r\n]/.test(text);
     const quoted = needed || quoting === 'all' || (quoting === 'some' && yes(ways));
@@ -91,7 +91,7 @@ export function asCsv(ways: Draw, rows: readonly (readonly string[])[]): string 
 }
 
 const BETWEEN = ['_', ' ', '-', '.', '  ', '\u00a0', '/', '\n', ', ', ''] as const;
-const BEHIND = ['', ':', '?', ' *', ' (1)'.slice(0, 2), '\u00a0', '"'] as const;
+const BEHIND = ['', ':', '?', ' *', ' (', '\u00a0', '"'] as const;
 
 /** A header as people write it: case, spaces and signs do not matter. */
 export function asHeader(ways: Draw, names: readonly string[]): string {

@@ -83,7 +83,7 @@ export function spellDate(draw: Draw, day: number, welsh: boolean): string {
     return form > forms.length ? `${serial}.${pick(draw, ['5', '0', '999988'])}` : String(serial);
   }
   const written = forms[form % forms.length] ?? '';
-  // A time after two digits of a year would be one number with it, were it not for what stands between.
+  // A time is passed over, where no zone may move it to another day.
   return written + pick(draw, ['', '', '', ' 09:30', 'T00:00:00', ' 23:59:59.999', ', 9:30 pm', ' at 11:05', 'T00:00:00Z']); // prettier-ignore
 }
 
@@ -114,7 +114,6 @@ export function spell(
   function bare(): string {
     switch (value.is) {
       case 'word':
-        // Only nothing and dashes are no text.
         return spellWord(wording, value.meaning, welsh, []);
       case 'option': {
         const option = field.options.find((one) => one.value === value.value);

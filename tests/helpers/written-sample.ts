@@ -8,7 +8,7 @@ import {
   type LogicalCase,
   type Values,
 } from './logical-sample.ts';
-import { inSomeCase, pick, PLAINLY, spell, yes, type Draw, type Spelling } from './spellings.ts';
+import { inSomeCase, pick, PLAINLY, spell, yes, type Draw } from './spellings.ts';
 
 /** A sample written down in files, and how. */
 
@@ -50,10 +50,8 @@ const FIELDS: Readonly<Record<TableName, readonly Field[]>> = {
 };
 const TABLE_NAMES: Readonly<Record<TableName, readonly string[]>> = {
   offences: ['offences', 'offence', 'list of offences'],
-  targets: ['targets', 'target list'.slice(0, 7)],
+  targets: ['targets', 'target'],
 };
-
-const spelling = (ways: Ways): Spelling => ways;
 
 const namesOf = ({ id, aliases }: Field): string[] => [id, ...aliases];
 
@@ -98,7 +96,7 @@ function csvOf(
 
 function cellOf(row: Values, field: Field, ways: Ways): string {
   const value = row[field.id];
-  return value === undefined ? '' : spell(value, field, spelling(ways));
+  return value === undefined ? '' : spell(value, field, ways);
 }
 
 const BULLETS = ['', '\u2022 ', '- ', '* ', '1. ', '12) ', '\u2013 '] as const;
@@ -231,6 +229,4 @@ function token(row: Values, field: Field, ways: Ways): string {
 }
 
 export const inputsOf = (files: readonly WrittenFile[], ways: Ways): Input[] =>
-  files.map(({ name, text, holds }) =>
-    inputFrom(ways.bytes, encoded(name.endsWith('.csv') ? ways.bytes : ways.bytes, text), name, holds),
-  );
+  files.map(({ name, text, holds }) => inputFrom(ways.bytes, encoded(ways.bytes, text), name, holds));

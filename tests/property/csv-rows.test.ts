@@ -92,7 +92,7 @@ describe('the rows of a CSV text', () => {
             const text = lines.map((line, index) => line.join(delimiter) + (ends[index] ?? '\n')).join('');
             const plain: string[][] = parse(text, {
               delimiter,
-              record_delimiter: [...['\r\n', '\n', '\r']],
+              record_delimiter: ['\r\n', '\n', '\r'],
               relax_column_count: true,
             });
             const read = await rowsOf(text, delimiter, chunk);
