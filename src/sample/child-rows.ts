@@ -1,13 +1,13 @@
-import { NOT_COLLECTED, type Cell, type ChildRow } from '../model/record.ts';
+import { EMPTY, NOT_COLLECTED, type Cell, type ChildRow } from '../model/record.ts';
 import type { Field } from '../model/rubric.ts';
-import { nearest } from '../util/nearest.ts';
+import { didYouMean } from '../util/nearest.ts';
 import { looseKey } from '../util/words.ts';
 import { cellReader, type CellReader, type Reading } from './cells.ts';
 import type { ChildBook } from './child-book.ts';
-import { quotedHeader } from './columns.ts';
+import { quotedHeader, twoForOne } from './columns.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
 import type { FileProblems } from './file-problems.ts';
-import { headersOfKey, type Kind } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import type { ListItem, RawCell } from './rows.ts';
 
 /**
@@ -24,22 +24,29 @@ export class InlineRows {
   private readonly lineReader: CellReader | null;
   /** For objects with the same keys, how their keys stand to the fields. */
   private readonly byKeys = new Map<string, FieldColumns>();
-  /** The keys that an object may have, and those of which it was said that it may not. */
-  private readonly known: Set<string>;
+  /** For each field whether some row has its key: then a row without it has nothing there, as an empty cell. */
+  private readonly known: boolean[];
+  /** Keys that are no field of the table, of which a note was made. */
+  private readonly told = new Set<string>();
 
-  constructor(kind: Kind, book: ChildBook, reading: Reading, problems: FileProblems) {
+  /** @param keys those of the rows, as far as they are known before the rows are read */
+  constructor(
+    kind: Kind,
+    book: ChildBook,
+    keys: readonly string[],
+    reading: Reading,
+    problems: FileProblems,
+  ) {
     this.kind = kind;
     this.book = book;
     this.reading = reading;
     this.problems = problems;
     const { fields, line } = book.table;
-    // A row may repeat the id of the record in which it stands.
-    const names = [...fields.flatMap(namesOf), ...headersOfKey(book.table, kind.unit).flat()];
-    this.known = new Set(names.map(looseKey));
     this.lineIndex = fields.findIndex(({ id }) => id === line);
     const field = fields[this.lineIndex];
     this.lineReader = field === undefined ? null : cellReader(field, !field.personal, reading);
     this.book.collects(fields.map((_, index) => index === this.lineIndex));
+    this.known = fields.map((of) => keys.some((key) => isHeaderOf(of, key)));
   }
 
   /** The rows in one record's cell. What cannot be read as a row is said, and is not counted. */
@@ -74,7 +81,9 @@ export class InlineRows {
     }
     const { fields } = this.book.table;
     const own = this.lineReader.read(text);
-    const cells = fields.map((_, index): Cell => (index === this.lineIndex ? own : NOT_COLLECTED));
+    const cells = fields.map((_, index): Cell =>
+      index === this.lineIndex ? own : this.known[index] ? EMPTY : NOT_COLLECTED,
+    );
     return own.state === 'empty' ? [] : [{ file: this.problems.file, line, cells }];
   }
 
@@ -92,35 +101,58 @@ export class InlineRows {
 
   private columnsFor({ keys, placeOf }: ListItem): FieldColumns {
     const name = JSON.stringify(keys);
-    const known = this.byKeys.get(name);
-    if (known) return known;
-    keys.forEach((key, index) => this.noteUnknown(key, placeOf(index)));
+    const before = this.byKeys.get(name);
+    if (before) return before;
     const { fields } = this.book.table;
-    const columnOf = fields.map((field) => keys.findIndex((key) => isHeaderOf(field, key)));
-    this.book.collects(columnOf.map((column) => column >= 0));
+    const found = fields.map((field) => this.keyOf(field, keys, placeOf));
+    this.book.collects(found.map((column) => column >= 0));
+    this.noteUnknown(keys, placeOf);
+    // Behind the last key there is nothing, and that is what a row says whose key is missing.
+    const columnOf = found.map((column, index) => (column < 0 && this.known[index] ? keys.length : column));
     const columns = new FieldColumns({ ...this.kind, fields, idIndexes: [] }, columnOf, this.reading);
     this.byKeys.set(name, columns);
     return columns;
   }
 
-  /** Each key once, or every row would say it. */
-  private noteUnknown(key: string, at: { line: number; column: number }): void {
-    if (this.known.has(looseKey(key))) return;
-    this.known.add(looseKey(key));
-    const { id, fields } = this.book.table;
-    const near = nearest(
-      key,
-      fields.map((field) => field.id),
+  /** The place of a field's key; -1: there is none. @throws CannotRun if two keys are the field */
+  private keyOf(field: Field, keys: readonly string[], placeOf: PlaceOf): number {
+    const [first = -1, second] = keys.flatMap((key, index) => (isHeaderOf(field, key) ? [index] : []));
+    if (second === undefined) return first;
+    throw twoForOne(
+      this.problems.file,
+      placeOf(second),
+      'keys',
+      keys[first],
+      keys[second],
+      `the field "${field.id}"`,
     );
-    const message = `the rubric does not know the key ${quotedHeader(key)} in a row of "${id}"`;
-    this.problems.note('unknown-column', at, message, near === null ? null : `did you mean "${near}"?`);
+  }
+
+  /** Names the keys that the table does not know, each once. The id of the record may stand in its rows too. */
+  private noteUnknown(keys: readonly string[], placeOf: PlaceOf): void {
+    const { table } = this.book;
+    const ids = this.kind.fields.filter((_, index) => this.kind.idIndexes.includes(index));
+    keys.forEach((key, index) => {
+      const loose = looseKey(key);
+      const isId = table.key.some((name) => looseKey(name) === loose);
+      if (isId || this.told.has(loose) || [...table.fields, ...ids].some((of) => isHeaderOf(of, key))) return;
+      if (this.told.size < NAMED_KEYS) this.told.add(loose);
+      else return;
+      const near = didYouMean(
+        key,
+        table.fields.map(({ id }) => id),
+      );
+      const message = `the table "${table.id}" does not know the key ${quotedHeader(key)}`;
+      this.problems.note('unknown-column', placeOf(index), message, near);
+    });
   }
 }
 
-const namesOf = ({ id, aliases }: Field): string[] => [id, ...aliases];
+/** So many unknown keys are named; a list with more is none of ours. */
+const NAMED_KEYS = 50;
 
 const isHeaderOf = (field: Field, key: string): boolean =>
-  namesOf(field).some((name) => looseKey(name) === looseKey(key));
+  [field.id, ...field.aliases].some((name) => looseKey(name) === looseKey(key));
 
 /** The rows in a cell: its lines, or what stands between semicolons; without the signs that people set before them. */
 function splitLines(cell: string): string[] {

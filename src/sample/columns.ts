@@ -26,6 +26,19 @@ export const quotedHeader = (header: string): string => {
   return `"${text.length > LONGEST_HEADER ? `${text.slice(0, LONGEST_HEADER)}...` : text}"`;
 };
 
+/** Two columns, or two keys, that are one field. */
+export const twoForOne = (
+  file: string,
+  { line, column }: Place,
+  things: string,
+  first = '',
+  second = '',
+  what = '',
+): CannotRun =>
+  new CannotRun(
+    `${file}:${line}:${column}: the ${things} ${quotedHeader(first)} and ${quotedHeader(second)} both are ${what}; rename or remove one`,
+  );
+
 /**
  * Finds the column of every field, and says what is odd about the others.
  *
@@ -45,10 +58,7 @@ export function mapColumns(
   const take = (of: number[], index: number, column: number, what: string): void => {
     const before = of[index] ?? -1;
     if (before >= 0) {
-      const { line, column: at } = placeOf(column);
-      throw new CannotRun(
-        `${problems.file}:${line}:${at}: the columns ${quotedHeader(columns[before] ?? '')} and ${quotedHeader(columns[column] ?? '')} both are ${what}; rename or remove one`,
-      );
+      throw twoForOne(problems.file, placeOf(column), 'columns', columns[before], columns[column], what);
     }
     of[index] = column;
   };

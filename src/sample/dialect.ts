@@ -45,7 +45,12 @@ export function findDialect(
   }
   const first = lines[0] ?? begin;
   const delimiter = said ?? mostFrequent(text, first);
-  return { delimiter, columns: cellsAt(text, first, delimiter), ...skipped(text, begin), title: false };
+  return {
+    delimiter,
+    columns: cellsAt(text, first, delimiter).columns,
+    ...skipped(text, begin),
+    title: false,
+  };
 }
 
 /** What some programs write first to tell a spreadsheet the delimiter. */
@@ -70,38 +75,65 @@ function bestHeader(
   said: string | null,
   recognise: (columns: readonly string[]) => number,
 ): Pick<Dialect, 'delimiter' | 'columns'> | null {
-  let best: Pick<Dialect, 'delimiter' | 'columns'> | null = null;
+  let best: (Divided & { readonly delimiter: string }) | null = null;
   let most = 0;
   for (const delimiter of said === null ? SIGNS : [said]) {
-    const columns = cellsAt(text, start, delimiter);
-    const known = recognise(columns);
-    // With one id column and no other that we know, every delimiter finds the same: the one that splits most.
-    if (known > most || (known === most && best !== null && columns.length > best.columns.length)) {
-      best = { delimiter, columns };
+    const divided = cellsAt(text, start, delimiter);
+    const known = recognise(divided.columns);
+    if (known > most || (known === most && best !== null && isLikelier(divided, best))) {
+      best = { ...divided, delimiter };
       most = known;
     }
   }
-  return best;
+  return best === null ? null : { delimiter: best.delimiter, columns: best.columns };
 }
 
+/** A row as some delimiter divides it. */
+interface Divided {
+  readonly columns: readonly string[];
+  /** Cells with a quote where none may stand. */
+  readonly misquoted: number;
+}
+
+/**
+ * Which of two ways to divide a header is likelier when both find the same columns of ours, for other signs at
+ * the ends of a name do not count: the one that can be read, then the one that leaves fewer delimiters at the ends
+ * of its cells, then the one that splits most.
+ */
+function isLikelier(one: Divided, than: Divided): boolean {
+  const better =
+    than.misquoted - one.misquoted ||
+    signsLeft(than.columns) - signsLeft(one.columns) ||
+    one.columns.length - than.columns.length;
+  return better > 0;
+}
+
+const signsLeft = (columns: readonly string[]): number =>
+  columns.filter((column) => /^[,;|]|[,;|]$/.test(column.trim())).length;
+
+const QUOTED = /^"(?:[^"]|"")*"$/;
+
 /** The cells of the row that begins at an offset; a quoted cell may go over several lines. */
-function cellsAt(text: string, start: number, delimiter: string): string[] {
+function cellsAt(text: string, start: number, delimiter: string): Divided {
   const sign = delimiter.replace(/[\\|^$.*+?()[\]{}]/, '\\$&');
   const cell = new RegExp(`("(?:[^"]|"")*"|[^${sign}\\r\\n]*)(${sign}|\\r\\n|\\n|\\r|$)`, 'y');
   cell.lastIndex = start;
-  const cells: string[] = [];
+  const columns: string[] = [];
+  let misquoted = 0;
   for (;;) {
     const match = cell.exec(text);
-    if (match === null) return cells;
+    if (match === null) return { columns, misquoted };
     const written = match[1] ?? '';
-    cells.push(written.startsWith('"') ? written.slice(1, -1).replace(/""/g, '"') : written);
-    if (match[2] !== delimiter) return cells;
+    const quoted = QUOTED.test(written);
+    if (!quoted && written.includes('"')) misquoted += 1;
+    columns.push(quoted ? written.slice(1, -1).replace(/""/g, '"') : written);
+    if (match[2] !== delimiter) return { columns, misquoted };
   }
 }
 
 /** The delimiter that stands most often in a line, outside quotes; a comma if none does. */
 function mostFrequent(text: string, start: number): string {
-  const counts = SIGNS.map((delimiter) => cellsAt(text, start, delimiter).length);
+  const counts = SIGNS.map((delimiter) => cellsAt(text, start, delimiter).columns.length);
   return SIGNS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 

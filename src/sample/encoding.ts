@@ -192,7 +192,10 @@ function markOfUtf16([a, b]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return a === 0xfe && b === 0xff ? 'utf-16be' : null;
 }
 
-/** UTF-16 of mostly Latin letters has a NUL in every other byte, and only there. */
+/** Of so many NULs in UTF-16 one may be the other half of a letter: U+0100, or of a sign beyond the basic plane. */
+const STRAY_NULS = 16;
+
+/** UTF-16 of mostly Latin letters has a NUL in every other byte, and hardly any elsewhere. */
 function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (!head.includes(0)) return null;
   let even = 0;
@@ -203,8 +206,8 @@ function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     else odd += 1;
   });
   const most = head.length / 4;
-  if (even === 0 && odd > most) return 'utf-16le';
-  return odd === 0 && even > most ? 'utf-16be' : null;
+  if (even * STRAY_NULS <= odd && odd > most) return 'utf-16le';
+  return odd * STRAY_NULS <= even && even > most ? 'utf-16be' : null;
 }
 
 function indexOfMark(bytes: Uint8Array, from: number): number {

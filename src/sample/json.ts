@@ -41,12 +41,34 @@ export function openJsonDocument(text: string, file: string): OpenFile {
 
 function emitTable(table: JsonTable, sink: RowSink, place: (offset: number) => Place): void {
   const at = place(table.offset);
-  sink.header(table.columns, { line: at.line, says: table.says, placeOf: () => at });
+  const inLists = new KeysInLists();
+  for (const record of table.records) inLists.add(record);
+  const keysIn = (column: number): string[] => inLists.of(table.columns[column]);
+  sink.header(table.columns, { line: at.line, says: table.says, placeOf: () => at, keysIn });
   for (const stray of table.strays) {
     const expected = 'an object with a key for each column';
     sink.lost(1, place(stray), 'this is no record and is not counted', expected, null);
   }
   for (const record of table.records) emit(record, table.columns, sink, place);
+}
+
+/** The keys of the objects that stand in lists, by the key of the list. */
+class KeysInLists {
+  private readonly byList = new Map<string, Set<string>>();
+
+  add({ keys, cells }: JsonRecord): void {
+    cells.forEach((cell, index) => {
+      if (typeof cell !== 'object' || cell.list === undefined) return;
+      const list = keys[index] ?? '';
+      const found = this.byList.get(list) ?? new Set();
+      for (const item of cell.list) for (const key of item.keys) found.add(key);
+      this.byList.set(list, found);
+    });
+  }
+
+  of(list: string | undefined): string[] {
+    return [...(this.byList.get(list ?? '') ?? [])];
+  }
 }
 
 /**
@@ -58,12 +80,15 @@ export async function openJsonLines(lines: AsyncIterable<JsonLine>, file: string
   const source = lines[Symbol.asyncIterator]();
   const ahead: JsonLine[] = [];
   const columns = new Set<string>();
+  const inLists = new KeysInLists();
   while (ahead.length < LINES_AHEAD) {
     const next = await source.next();
     if (next.done) break;
     ahead.push(next.value);
     const record = parseLine(next.value);
-    if (!('message' in record)) for (const key of record.keys) columns.add(key);
+    if ('message' in record) continue;
+    for (const key of record.keys) columns.add(key);
+    inLists.add(record);
   }
   if (ahead.length === 0) {
     throw new CannotRun(`${file}: the file is empty; expected one JSON object on each line`);
@@ -71,7 +96,8 @@ export async function openJsonLines(lines: AsyncIterable<JsonLine>, file: string
   const known = [...columns];
   const line = ahead[0]?.line ?? 1;
   const read = async (sink: RowSink): Promise<Format> => {
-    sink.header(known, { line, says: null, placeOf: () => ({ line, column: 1 }) });
+    const keysIn = (column: number): string[] => inLists.of(known[column]);
+    sink.header(known, { line, says: null, placeOf: () => ({ line, column: 1 }), keysIn });
     for (const one of ahead) readLine(one, known, sink);
     for (let next = await source.next(); !next.done; next = await source.next()) {
       readLine(next.value, known, sink);

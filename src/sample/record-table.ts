@@ -7,7 +7,7 @@ import { contentHash } from './content-hash.ts';
 import type { PlaceOf } from './field-columns.ts';
 import type { FileProblems } from './file-problems.ts';
 import type { Kind } from './kinds.ts';
-import type { RawCell } from './rows.ts';
+import type { HeaderPlace, RawCell } from './rows.ts';
 import type { OpenTable, Surroundings } from './table.ts';
 import type { FirstSeen, UnitBook } from './unit-book.ts';
 
@@ -30,7 +30,14 @@ export class RecordTable implements OpenTable {
   /** For each child table of the unit, where its rows stand in the record; null: not in it. */
   private readonly inline: readonly (InlineTable | null)[];
 
-  constructor(kind: Kind, book: UnitBook, map: ColumnMap, around: Surroundings, problems: FileProblems) {
+  constructor(
+    kind: Kind,
+    book: UnitBook,
+    map: ColumnMap,
+    keysIn: HeaderPlace['keysIn'],
+    around: Surroundings,
+    problems: FileProblems,
+  ) {
     this.kind = kind;
     this.book = book;
     this.around = around;
@@ -46,7 +53,7 @@ export class RecordTable implements OpenTable {
           `${problems.file}: the table "${child.table.id}" stands in a column here and in ${linked} too; leave out one of them, or its rows would count twice`,
         );
       }
-      return { column, rows: new InlineRows(kind, child, around.reading, problems) };
+      return { column, rows: new InlineRows(kind, child, keysIn(column), around.reading, problems) };
     });
   }
 

@@ -2,6 +2,7 @@ import { Audit, AUDIT_DEFAULTS, type AuditOptions } from '../../src/audit/audit.
 import type { Problem } from '../../src/model/problem.ts';
 import type { SampleRecord } from '../../src/model/record.ts';
 import type { AuditResult } from '../../src/model/result.ts';
+import type { Rubric } from '../../src/model/rubric.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { readSample, type Input, type ReadOptions } from '../../src/sample/read.ts';
 
@@ -31,13 +32,20 @@ export interface Audited {
 }
 
 /** A rubric's text over inputs, without a file or a process. */
-export async function auditInputs(
+export const auditInputs = (
   yaml: string,
   inputs: readonly Input[],
   options: Partial<AuditOptions> = {},
   reading: ReadOptions = {},
+): Promise<Audited> => auditWith(loadRubric(yaml, 'rubric.yaml').rubric, inputs, options, reading);
+
+/** A rubric that was loaded once, over inputs. */
+export async function auditWith(
+  rubric: Rubric,
+  inputs: readonly Input[],
+  options: Partial<AuditOptions> = {},
+  reading: ReadOptions = {},
 ): Promise<Audited> {
-  const { rubric } = loadRubric(yaml, 'rubric.yaml');
   const settings = { ...AUDIT_DEFAULTS, ...options };
   const audit = new Audit(rubric, settings);
   const problems: Problem[] = [];
