@@ -1,7 +1,7 @@
 import { leavesOpen } from '../model/answer.ts';
 import { rowFieldName } from '../model/expression.ts';
 import type { Reads } from '../model/reads.ts';
-import type { Cell, SampleRecord } from '../model/record.ts';
+import { areRows, NOT_COLLECTED, type Cell, type SampleRecord } from '../model/record.ts';
 import type { Unit } from '../model/rubric.ts';
 
 /** What is open in the cells of a record: nothing, something, or only what the sample has no place for. */
@@ -33,8 +33,8 @@ export class CellsRead {
   openIn(record: SampleRecord): OpenCells {
     let open = openAmong(record.cells, this.fields);
     for (const { table, fields, openWithoutRows } of this.rows) {
-      const rows = record.tables[table] ?? null;
-      if (rows === null) open = worse(open, 'not collected');
+      const rows = record.tables[table] ?? NOT_COLLECTED;
+      if (!areRows(rows)) open = worse(open, openAmong([rows], [0]));
       else if (rows.length === 0 && openWithoutRows) return 'something';
       else for (const row of rows) open = worse(open, openAmong(row.cells, fields));
     }

@@ -1,6 +1,6 @@
 import { allOf, AND, anyOf, atLeastPercent, type Answer } from '../model/answer.ts';
 import type { CountOperand, Expression, RowsRule } from '../model/expression.ts';
-import type { Cell, ChildRow } from '../model/record.ts';
+import { areRows, NOT_COLLECTED, type Cell, type ChildRow } from '../model/record.ts';
 import type { MainRow } from '../model/rubric.ts';
 import {
   atLeastRows,
@@ -28,8 +28,8 @@ export function compileRows(rule: RowsRule, context: RowsContext): Predicate {
   const judge = judgeOfRows(rule, context);
   const { table, noRows } = context;
   return (facts) => {
-    const rows = facts.tables[table] ?? null;
-    if (rows === null) return 'not recorded';
+    const rows = facts.tables[table] ?? NOT_COLLECTED;
+    if (!areRows(rows)) return rows.answer;
     return rows.length === 0 ? noRows : judge(facts, rows);
   };
 }
@@ -95,13 +95,13 @@ interface Counted extends NumberRange {
 /** Null: the record has no row. */
 export type CountedSide = (facts: Facts) => Counted | null;
 
-const NOT_SUPPLIED: Counted = { answer: 'not recorded', low: NaN, high: NaN, unclear: false };
+const NO_RANGE: NumberRange = { low: NaN, high: NaN, unclear: false };
 
 export function compileCount({ where }: CountOperand, { table, compile }: RowsContext): CountedSide {
   const asked: Predicate = where === null ? () => 'yes' : compile(where);
   return (facts) => {
-    const rows = facts.tables[table] ?? null;
-    if (rows === null) return NOT_SUPPLIED;
+    const rows = facts.tables[table] ?? NOT_COLLECTED;
+    if (!areRows(rows)) return { answer: rows.answer, ...NO_RANGE };
     return rows.length === 0 ? null : { answer: 'yes', ...countRows(ofEach(facts, rows, asked)) };
   };
 }

@@ -43,9 +43,18 @@ export interface SampleRecord {
   readonly line: number;
   /** One cell for each field of the unit, in the rubric's order. */
   readonly cells: readonly Cell[];
-  /** The rows of each of the unit's child tables, in the rubric's order; null: the sample does not have the table. */
-  readonly tables: readonly (readonly ChildRow[] | null)[];
+  /** The rows of each of the unit's child tables, in the rubric's order. */
+  readonly tables: readonly TableRows[];
 }
+
+/**
+ * The rows that a record has in a child table, or what stands in their place: `NOT_COLLECTED` where the sample does
+ * not have the table, a word such as N/A, or something that could not be read.
+ */
+export type TableRows = readonly ChildRow[] | Cell;
+
+/** Whether there are rows, however few, and not something in their place. */
+export const areRows = (rows: TableRows): rows is readonly ChildRow[] => !('answer' in rows);
 
 /** One row of a child table. */
 export interface ChildRow {

@@ -39,7 +39,8 @@ export interface Reading {
 const YES: Cell = { state: 'value', answer: 'yes', text: 'yes', rank: NaN };
 const NO: Cell = { state: 'value', answer: 'no', text: 'no', rank: NaN };
 
-const CELL_OF: Readonly<Record<Exclude<Meaning, 'yes' | 'no'>, Cell>> = {
+/** What a word stands for that is no value of any field. */
+export const CELL_OF: Readonly<Record<Exclude<Meaning, 'yes' | 'no'>, Cell>> = {
   unclear: UNCLEAR,
   'not relevant': NOT_RELEVANT,
   'too early': TOO_EARLY,

@@ -1,4 +1,4 @@
-import type { ChildRow } from '../model/record.ts';
+import { NOT_COLLECTED, type ChildRow, type TableRows } from '../model/record.ts';
 import type { TableSummary } from '../model/result.ts';
 import type { Table } from '../model/rubric.ts';
 
@@ -52,9 +52,9 @@ export class ChildBook {
     else this.byId.set(key, { id, rows: [row] });
   }
 
-  /** The rows of a record; asked for once, when the record is met. Null: the sample does not have the table. */
-  take(id: readonly string[]): readonly ChildRow[] | null {
-    if (!this.supplied) return null;
+  /** The rows of a record; asked for once, when the record is met. */
+  take(id: readonly string[]): TableRows {
+    if (!this.supplied) return NOT_COLLECTED;
     if (this.byId.size === 0) return NO_ROWS;
     const key = JSON.stringify(id);
     const found = this.byId.get(key);

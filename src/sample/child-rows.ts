@@ -1,14 +1,24 @@
-import { EMPTY, NOT_COLLECTED, type Cell, type ChildRow } from '../model/record.ts';
+import {
+  EMPTY,
+  NOT_COLLECTED,
+  UNREADABLE,
+  type Cell,
+  type ChildRow,
+  type TableRows,
+} from '../model/record.ts';
 import type { Field } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { looseKey } from '../util/words.ts';
-import { cellReader, type CellReader, type Reading } from './cells.ts';
+import type { Place } from '../util/place.ts';
+import { looseKey, printable } from '../util/words.ts';
+import { excelError } from './answer-words.ts';
+import { CELL_OF, cellReader, type CellReader, type Reading } from './cells.ts';
 import type { ChildBook } from './child-book.ts';
-import { quotedHeader, twoForOne } from './columns.ts';
+import { noteMissing, quotedHeader, twoForOne } from './columns.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
 import type { FileProblems } from './file-problems.ts';
 import type { Kind } from './kinds.ts';
 import type { ListItem, RawCell } from './rows.ts';
+import { shapeOf } from './shape.ts';
 
 /**
  * Rows of a child table that stand in a column of the record itself: a list of objects or of texts in JSON; in a
@@ -29,11 +39,15 @@ export class InlineRows {
   /** Keys that are no field of the table, of which a note was made. */
   private readonly told = new Set<string>();
 
-  /** @param keys those of the rows, as far as they are known before the rows are read */
+  /**
+   * @param keys those of the rows, as far as they are known before the rows are read
+   * @param at where the column or the list is announced
+   */
   constructor(
     kind: Kind,
     book: ChildBook,
-    keys: readonly string[],
+    keys: readonly string[] | null,
+    at: Place,
     reading: Reading,
     problems: FileProblems,
   ) {
@@ -45,21 +59,49 @@ export class InlineRows {
     this.lineIndex = fields.findIndex(({ id }) => id === line);
     const field = fields[this.lineIndex];
     this.lineReader = field === undefined ? null : cellReader(field, !field.personal, reading);
-    this.book.collects(fields.map((_, index) => index === this.lineIndex));
-    this.known = fields.map((of) => keys.some((key) => isHeaderOf(of, key)));
+    this.known = fields.map((of) => keys?.some((key) => isHeaderOf(of, key)) ?? false);
+    this.book.collects(
+      this.known.map((known, index) => known || (keys === null && index === this.lineIndex)),
+    );
+    // Lists without an object, in all records, say nothing of what an object would hold.
+    if (keys?.length === 0) return;
+    const missing = fields.filter(
+      (_, index) => !this.known[index] && (keys !== null || index !== this.lineIndex),
+    );
+    noteMissing(missing, `the rows of "${book.table.id}"`, at, problems);
   }
 
   /** The rows in one record's cell. What cannot be read as a row is said, and is not counted. */
-  rows(raw: RawCell, column: number, line: number, id: readonly string[], placeOf: PlaceOf): ChildRow[] {
+  rows(raw: RawCell, column: number, line: number, id: readonly string[], placeOf: PlaceOf): TableRows {
+    const instead = this.insteadOfRows(raw);
+    if (instead !== null) {
+      if (instead === UNREADABLE) this.unreadable(raw, id, placeOf(column));
+      return instead;
+    }
     const rows =
       typeof raw === 'string'
         ? splitLines(raw).flatMap((text) => this.fromText(text, line, () => placeOf(column)))
         : (raw?.list ?? []).flatMap((item) => this.fromItem(item, id));
-    if (typeof raw === 'object' && raw.list === undefined) {
-      this.lose(`"${this.book.table.id}" is ${raw.unreadable}`, 'a list', placeOf(column));
-    }
     this.book.count(rows);
     return rows;
+  }
+
+  /** A word in the place of rows, as in any other cell; null: there are rows, or nothing. */
+  private insteadOfRows(raw: RawCell): Cell | null {
+    if (raw === undefined) return null;
+    if (typeof raw !== 'string') return raw.list === undefined ? UNREADABLE : null;
+    const meaning = this.reading.words.meaningOf(raw);
+    if (meaning === null) return excelError(raw.trim()) === null ? null : UNREADABLE;
+    if (meaning === 'empty') return null;
+    return meaning === 'yes' || meaning === 'no' ? UNREADABLE : CELL_OF[meaning];
+  }
+
+  private unreadable(raw: RawCell, id: readonly string[], at: Place): void {
+    const { table } = this.book;
+    const found = typeof raw === 'object' ? raw.unreadable : shapeOf(raw ?? '', this.reading.words.words());
+    const message = `"${table.id}" of ${printable(id.join(' '))} cannot be read: ${found}; it counts as not recorded`;
+    const expected = this.lineReader === null ? 'a list of rows' : 'a row on each line, or a list';
+    this.problems.error('unreadable-value', at, message, { field: table.id, expected });
   }
 
   private fromItem(item: ListItem, id: readonly string[]): ChildRow[] {
@@ -81,6 +123,7 @@ export class InlineRows {
     }
     const { fields } = this.book.table;
     const own = this.lineReader.read(text);
+    this.book.collects(fields.map((_, index) => index === this.lineIndex));
     const cells = fields.map((_, index): Cell =>
       index === this.lineIndex ? own : this.known[index] ? EMPTY : NOT_COLLECTED,
     );
@@ -164,5 +207,8 @@ function splitLines(cell: string): string[] {
         .replace(/^(?:[\u2022\u00b7*\u2013-]\s+|\d{1,2}[.)]\s+)/u, '')
         .trim(),
     )
-    .filter((line) => line !== '');
+    .filter((line) => line !== '' && !NONE.test(line));
 }
+
+/** What people write into a cell to say that there is no row. */
+const NONE = /^(?:none|nil)\.?$/i;

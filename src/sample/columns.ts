@@ -1,4 +1,5 @@
 import { CannotRun } from '../model/problem.ts';
+import type { Field } from '../model/rubric.ts';
 import { nearest } from '../util/nearest.ts';
 import type { Place } from '../util/place.ts';
 import { andList, looseKey, plural, printable } from '../util/words.ts';
@@ -75,7 +76,8 @@ export function mapColumns(
   });
   const names = [...kind.fields, ...tables].map(({ id }) => id);
   noteUnknown([...unknown.values()], columns, names, placeOf, problems);
-  noteMissing(kind, columnOf, placeOf(0), problems);
+  const missing = kind.fields.filter((_, index) => columnOf[index] === -1);
+  noteMissing(missing, null, placeOf(0), problems);
   return { columnOf, tableOf, headless };
 }
 
@@ -107,14 +109,20 @@ function noteUnknown(
   }
 }
 
-function noteMissing(kind: Kind, columnOf: readonly number[], at: Place, problems: FileProblems): void {
-  const missing = kind.fields.filter((_, index) => columnOf[index] === -1);
+/** Says which fields nobody collected. @param where in which rows, or null: in the table itself */
+export function noteMissing(
+  missing: readonly Field[],
+  where: string | null,
+  at: Place,
+  problems: FileProblems,
+): void {
+  const of = where === null ? '' : ` in ${where}`;
   for (const { id } of missing.filter(({ required }) => required)) {
-    const message = `there is no column ${id}, and the rubric says that it is required`;
+    const message = `there is no column ${id}${of}, and the rubric says that it is required`;
     problems.error('required-column', at, message, { field: id, expected: `a column ${id}` });
   }
   const others = missing.filter(({ required }) => !required).map(({ id }) => id);
   if (others.length === 0) return;
   const what = others.length === 1 ? 'column' : 'columns';
-  problems.note('not-collected', at, `not collected: no ${what} ${andList(others)}`, null);
+  problems.note('not-collected', at, `not collected: no ${what} ${andList(others)}${of}`, null);
 }

@@ -169,7 +169,7 @@ export class CsvRows {
     if (this.columns < 0) {
       if (cells.every((cell) => /^[\s,;]*$/.test(cell))) return;
       this.columns = cells.length;
-      this.sink.header(cells, { line, says: null, placeOf, keysIn: () => [] });
+      this.sink.header(cells, { line, says: null, placeOf, keysIn: () => null });
     } else if (cells.every(isBlankCell)) {
       this.blankRows += 1;
     } else if (cells.length === this.columns || this.hasOnlyBlanksMore(cells)) {

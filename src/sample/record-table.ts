@@ -1,5 +1,5 @@
 import { CannotRun } from '../model/problem.ts';
-import type { Cell, ChildRow } from '../model/record.ts';
+import { NOT_COLLECTED, type Cell, type TableRows } from '../model/record.ts';
 import { printable } from '../util/words.ts';
 import { InlineRows } from './child-rows.ts';
 import type { ColumnMap } from './columns.ts';
@@ -34,7 +34,7 @@ export class RecordTable implements OpenTable {
     kind: Kind,
     book: UnitBook,
     map: ColumnMap,
-    keysIn: HeaderPlace['keysIn'],
+    { keysIn, placeOf }: HeaderPlace,
     around: Surroundings,
     problems: FileProblems,
   ) {
@@ -53,7 +53,10 @@ export class RecordTable implements OpenTable {
           `${problems.file}: the table "${child.table.id}" stands in a column here and in ${linked} too; leave out one of them, or its rows would count twice`,
         );
       }
-      return { column, rows: new InlineRows(kind, child, keysIn(column), around.reading, problems) };
+      return {
+        column,
+        rows: new InlineRows(kind, child, keysIn(column), placeOf(column), around.reading, problems),
+      };
     });
   }
 
@@ -85,10 +88,10 @@ export class RecordTable implements OpenTable {
     id: readonly string[],
     line: number,
     placeOf: PlaceOf,
-  ): (readonly ChildRow[] | null)[] {
+  ): TableRows[] {
     return this.inline.map((own, index) =>
       own === null
-        ? (this.book.tables[index]?.take(id) ?? null)
+        ? (this.book.tables[index]?.take(id) ?? NOT_COLLECTED)
         : own.rows.rows(cells[own.column], own.column, line, id, placeOf),
     );
   }
@@ -110,4 +113,4 @@ export class RecordTable implements OpenTable {
   }
 }
 
-const NO_TABLES: readonly null[] = [];
+const NO_TABLES: readonly TableRows[] = [];

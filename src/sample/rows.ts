@@ -45,8 +45,11 @@ export interface HeaderPlace {
   readonly line: number;
   readonly says: string | null;
   readonly placeOf: (column: number) => Place;
-  /** The keys of the objects in the lists of a column, as far as they are known before the rows are read. */
-  readonly keysIn: (column: number) => readonly string[];
+  /**
+   * The keys of the objects in the lists of a column, as far as they are known before the rows are read; null: the
+   * cells are texts, and there are no lists.
+   */
+  readonly keysIn: (column: number) => readonly string[] | null;
 }
 
 /** A table in a file: what it says it holds, and its headers as written. */

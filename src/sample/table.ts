@@ -89,7 +89,8 @@ export class TableReader implements RowSink {
     return (this.around.kinds.named(says ?? this.input.holds)?.table ?? null) !== null;
   }
 
-  header(columns: readonly string[], { placeOf, says, keysIn }: HeaderPlace): void {
+  header(columns: readonly string[], place: HeaderPlace): void {
+    const { placeOf, says } = place;
     const { file, holds } = this.input;
     this.passingOver = holds !== null && says !== null && this.isAnother(holds, says);
     this.reader = null;
@@ -104,7 +105,7 @@ export class TableReader implements RowSink {
     const book = bookOf(kind);
     const table =
       kind.table === null
-        ? new RecordTable(kind, book, map, keysIn, this.around, this.problems)
+        ? new RecordTable(kind, book, map, place, this.around, this.problems)
         : new RowTable(kind, book, map, this.problems);
     this.reader = {
       table,

@@ -40,7 +40,7 @@ function recordOf(unit: Unit, { cells = {}, tables = {} }: WrittenRecord, index:
     cells: cellsOf(unit.fields, { id, ...cells }),
     tables: unit.tables.map((table) => {
       const rows = tables[table.id];
-      if (rows === undefined) return null;
+      if (rows === undefined) return NOT_COLLECTED;
       return rows.map((row) => ({ ...place, cells: cellsOf(table.fields, row) }));
     }),
   };

@@ -43,7 +43,7 @@ it('a key that a row in a list of its record may not have is said once, with the
   const text = JSON.stringify([{ case_id: '1', known: 'Yes', reviews }]);
   const audited = await auditInputs(YAML, [inputOf(text, 'cases.json')]);
   expect(told(audited)).toEqual([
-    `cases.json:1:${text.indexOf('"Yes"},') + 1}: note: the rubric does not know the key "sen" in a row of "reviews"; did you mean "seen"?`,
+    `cases.json:1:${text.indexOf('"Yes"},') + 1}: note: the table "reviews" does not know the key "sen"; did you mean "seen"?`,
   ]);
 });
 

@@ -179,11 +179,37 @@ describe('rows in the record itself', () => {
     ['one text', 'one', 1],
     ['nothing', '', 0],
     ['a dash', '-', 0],
+    ['a word for none', 'None', 0],
     ['numbered lines', '"1. one\n2. two"', 2],
   ])('in a cell: %s', async (_, cell, rows) => {
     const audited = await audit([inputOf(`yot,case_id,Targets\nA,1,${cell}\n`)]);
     expect(audited.records[0]?.tables[1]).toHaveLength(rows);
     expect(answers(audited, 'has-target')).toMatchObject(rows >= 2 ? { yes: 1 } : { no: 1 });
+  });
+
+  it.each([
+    ['N/A', 'not relevant', 0],
+    ['Not known', 'unclear', 0],
+    ['Not recorded', 'not recorded', 0],
+    ['Yes', 'not recorded', 1],
+    ['#REF!', 'not recorded', 1],
+  ])('a word in their place is no row: %s', async (cell, answer, lost) => {
+    const audited = await audit([inputOf(`yot,case_id,Targets\nA,1,${cell}\n`)]);
+    const { result } = audited;
+    const figure = result.figures.find(({ id }) => id === 'has-target');
+    const key = { 'not relevant': 'notRelevant', unclear: 'unclear', 'not recorded': 'notRecorded' }[answer];
+    expect(figure).toMatchObject({ [key ?? '']: 1, records: 1 });
+    expect(errors(audited)).toHaveLength(lost);
+  });
+
+  it('say which columns they lack, and which of them the rubric requires', async () => {
+    const yaml = RUBRIC.replace('offence_date: {type: date}', 'offence_date: {type: date, required: true}');
+    const text = '[{"yot": "A", "case_id": 1, "offences": [{"violent": "Yes", "marked": "MAIN"}]}]';
+    const audited = await auditInputs(yaml, [inputOf(text, 'c.json')]);
+    expect(errors(audited)[0]).toContain('there is no column offence_date in the rows of "offences"');
+    expect(audited.problems.map(formatProblem).join('\n')).toContain(
+      'not collected: no column offence in the rows of "offences"',
+    );
   });
 
   it('say what is no row', async () => {
@@ -193,7 +219,7 @@ describe('rows in the record itself', () => {
     expect(errors(audited).map((line) => line.split(';')[0])).toEqual([
       'c.json:5:15: error: "violent" of A 1 cannot be read: 7 characters',
       'c.json:6:3: error: this item of a list is no row and is not counted',
-      'c.json:7:41: error: "offences" is an object, not a single value and is not counted',
+      'c.json:7:41: error: "offences" of A 2 cannot be read: an object, not a single value',
     ]);
   });
 
