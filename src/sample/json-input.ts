@@ -86,8 +86,12 @@ async function* numbered(chunks: AsyncIterable<Uint8Array>): AsyncIterable<JsonL
     size = 0;
     return { line, text };
   };
+  // A CR at the end of a chunk may be half of a CR LF: it waits.
+  let held = '';
   for await (const chunk of chunks) {
-    const pieces = decoder.decode(chunk, { stream: true }).split('\n');
+    const text = held + decoder.decode(chunk, { stream: true });
+    held = text.endsWith('\r') ? '\r' : '';
+    const pieces = text.slice(0, text.length - held.length).split(/\r\n|\n|\r/);
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) {
         const done = take();

@@ -300,6 +300,7 @@ describe('JSON', () => {
     ['an object of lists on many lines', JSON.stringify({ Case: rows }, null, 2)],
     ['JSON Lines', rows.map((row) => JSON.stringify(row)).join('\n')],
     ['JSON Lines with CR LF and empty lines', rows.map((row) => JSON.stringify(row)).join('\r\n\r\n')],
+    ['JSON Lines with CR', rows.map((row) => JSON.stringify(row)).join('\r')],
   ])('%s gives the figures of the same CSV', async (_, text) => {
     const expected = (await read(csv)).result.figures;
     for (const chunk of [1, 16, 1 << 20])
