@@ -14,6 +14,7 @@ import { valueKey } from '../util/words.ts';
 import { excelError, type WordBook } from './answer-words.ts';
 import { DateForms } from './date-forms.ts';
 import { explainUnreadable, type Unreadable } from './explain.ts';
+import { comparable } from './ids.ts';
 import type { Meaning } from './languages/words.ts';
 import { readNumber } from './number-forms.ts';
 
@@ -54,11 +55,14 @@ const REMEMBERED = 5000;
 /** Dates before this are slips, or of somebody else: nobody in youth justice now was born then. */
 const EARLY = dayNumber(1990, 1, 1) ?? 0;
 
-/** @param keepsText false for a personal text: then only whether there is one passes on */
-export function cellReader(field: Field, keepsText: boolean, reading: Reading): CellReader {
+/**
+ * @param keepsText false for a personal text: then only whether there is one passes on
+ * @param names whether the column names a record or its site: then what looks alike is one
+ */
+export function cellReader(field: Field, keepsText: boolean, reading: Reading, names = false): CellReader {
   const explain = (text: string): Unreadable => explainUnreadable(field, text, reading.words);
   if (field.type === 'text') {
-    return { read: textReader(keepsText, reading.words), explain, remark: () => null };
+    return { read: textReader(keepsText, names, reading.words), explain, remark: () => null };
   }
   const fresh = READERS[field.type](field, reading);
   const remembered = new Map<string, Value>();
@@ -130,12 +134,13 @@ const READERS: Readonly<Record<Exclude<FieldType, 'text'>, (field: Field, readin
   },
 };
 
-function textReader(keepsText: boolean, words: WordBook): (text: string) => Cell {
+function textReader(keepsText: boolean, names: boolean, words: WordBook): (text: string) => Cell {
   return (text) => {
     const trimmed = text.trim();
     if (words.isBlank(trimmed)) return EMPTY;
     if (trimmed.startsWith('#') && excelError(trimmed) !== null) return UNREADABLE;
-    return keepsText ? { state: 'value', answer: 'yes', text: trimmed, rank: NaN } : PRESENT;
+    if (!keepsText) return PRESENT;
+    return { state: 'value', answer: 'yes', text: names ? comparable(trimmed) : trimmed, rank: NaN };
   };
 }
 

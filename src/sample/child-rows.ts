@@ -106,14 +106,14 @@ export class InlineRows {
 
   private fromItem(item: ListItem, id: readonly string[]): ChildRow[] {
     if (item.text !== null) {
-      if (typeof item.text === 'string') return this.fromText(item.text, item.at.line, () => item.at);
-      this.lose('this item of a list is no row', 'an object or a text', item.at);
+      if (typeof item.text === 'string') return this.fromText(item.text, item.line, item.at);
+      this.lose('this item of a list is no row', 'an object or a text', item.at());
       return [];
     }
     const columns = this.columnsFor(item);
     const cells = columns.read(item.cells);
     columns.tell(cells, item.cells, id, item.placeOf, this.problems);
-    return [{ file: this.problems.file, line: item.at.line, cells }];
+    return [{ file: this.problems.file, line: item.line, cells }];
   }
 
   private fromText(text: string, line: number, place: () => { line: number; column: number }): ChildRow[] {

@@ -72,7 +72,8 @@ export function mapColumns(
     if (field !== undefined) take(columnOf, field, column, `the field "${kind.fields[field]?.id ?? ''}"`);
     else if (table >= 0) take(tableOf, table, column, `the table "${tables[table]?.id ?? ''}"`);
     else if (header.trim() === '') headless.push(column);
-    else unknown.set(key, [...(unknown.get(key) ?? []), column]);
+    else if (unknown.has(key)) unknown.get(key)?.push(column);
+    else unknown.set(key, [column]);
   });
   const names = [...kind.fields, ...tables].map(({ id }) => id);
   noteUnknown([...unknown.values()], columns, names, placeOf, problems);

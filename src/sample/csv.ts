@@ -95,15 +95,23 @@ async function readHead(source: AsyncIterator<Uint8Array>): Promise<{ head: Uint
     if (next.done) return { head: joined(parts), done: true };
     parts.push(next.value);
     size += next.value.length;
-    if (size >= HEADER_LIMIT || (size >= ENOUGH && WHOLE_LINE.test(firstLines(joined(parts))))) {
+    if (size >= HEADER_LIMIT || (size >= ENOUGH && hasWholeLine(decoded(parts)))) {
       return { head: joined(parts), done: false };
     }
   }
 }
 
-/** A line with its end; line breaks in quotes do not end it. */
-const WHOLE_LINE = /^(?:"(?:[^"]|"")*"|[^"\r\n])*[\r\n]/;
+/** Whether a text holds a whole line that is more than spaces and delimiters; line breaks in quotes do not end it. */
+function hasWholeLine(text: string): boolean {
+  const begin = text.search(/[^\s,;|]/);
+  if (begin < 0) return false;
+  let quoted = false;
+  for (let at = begin; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted && (sign === '\n' || sign === '\r')) return true;
+  }
+  return false;
+}
 
-/** The text without the lines in front that hold nothing but spaces and delimiters. */
-const firstLines = (head: Uint8Array): string =>
-  new TextDecoder().decode(head.subarray(0, HEADER_LIMIT)).replace(/^(?:[ \t,;|]*[\r\n]+)+/, '');
+const decoded = (parts: readonly Uint8Array[]): string => new TextDecoder().decode(joined(parts));

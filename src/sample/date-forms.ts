@@ -14,6 +14,9 @@ const SERIAL_ZERO = -25_569;
 /** What a date is written as by programs that have none to write. */
 const NO_DATE: ReadonlySet<string> = new Set(['1900-1-1', '1900-1-0', '1899-12-30', '1899-12-31', '1-1-1']);
 
+/** No date is written with more characters. */
+const LONGEST = 60;
+
 export type ReadDate = { readonly day: number; readonly serial: boolean } | 'no date' | null;
 
 /** Reads dates as they are written in the languages given. */
@@ -34,9 +37,10 @@ export class DateForms {
    * @param text without spaces around it
    */
   read(text: string): ReadDate {
+    if (text.length > LONGEST) return null;
     if (/^\d{5}(?:\.\d+)?$/.test(text)) return serial(Number(text));
     const match =
-      /^(.*?)(?:(?:[T,]| at)?\s*(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]m)?)(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
+      /^(.*?)(?:(?:[T,]| at)?\s*((?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s?[ap]m)?)(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
         text,
       );
     const [, date = '', time, zone] = match ?? [];

@@ -31,7 +31,7 @@ export class FieldColumns {
     this.readers = kind.fields.map((field, index) => {
       // Personal texts are not carried past this point: only whether there is one. Ids and sites name a record.
       const names = kind.idIndexes.includes(index) || field.id === kind.unit.siteField;
-      return cellReader(field, field.type !== 'text' || !field.personal || names, reading);
+      return cellReader(field, field.type !== 'text' || !field.personal || names, reading, names);
     });
     this.remarked = kind.fields.flatMap(({ type }, index) =>
       (type === 'date' || type === 'number') && (columnOf[index] ?? -1) >= 0 ? [index] : [],

@@ -19,7 +19,7 @@ export async function openInput(input: Input, kinds: Kinds, delimiter: string | 
   if (opening.startsWith('{') || opening.startsWith('[')) {
     // Most samples are CSV, and the JSON parser need not be loaded for them.
     const { openJson } = await import('./json-input.ts');
-    return openJson(chunks, opening, input.file, kinds.names());
+    return openJson(chunks, opening, input.file, kinds.listNames());
   }
   const csv = await openCsv(chunks, delimiter, (columns) => kinds.recognises(columns, input.holds));
   return {

@@ -8,15 +8,29 @@ const DIGITS_OF_EXCEL = 15;
 const NO_IDS: ReadonlySet<Meaning | null> = new Set(['unclear', 'not relevant', 'not recorded', 'too early']);
 
 /**
- * An id as it is compared: letters that look alike are one, however a program has put them together, and signs that
- * nobody sees are none. Case, zeros and every sign that can be seen stay.
+ * An id or a site as it is compared: what looks alike is one, however a program has put its letters together.
+ * Signs that nobody sees are none, any space is one space, a hyphen that does not break is a hyphen, and a number
+ * that a program has written as 7.0 is 7. Case, zeros in front and every other sign stay.
  */
-export const comparable = (id: string): string =>
-  PLAIN.test(id) ? id : id.normalize('NFC').replace(SPACES, ' ').replace(UNSEEN, '');
+export function comparable(id: string): string {
+  if (PLAIN.test(id)) return id.endsWith('0') ? id.replace(AS_DECIMAL, '$1') : id;
+  return id
+    .normalize('NFC')
+    .replace(UNSEEN, '')
+    .replace(HYPHENS, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(AS_DECIMAL, '$1');
+}
 
-const PLAIN = /^[\x20-\x7e]*$/;
-const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const HYPHENS = /[\u2010\u2011]/g;
+const AS_DECIMAL = /^(\d+)\.0+$/;
+
+/** Nobody gives out a longer id, and no service has a name of more words; a text that took its place has. */
+const LONGEST_ID = 128;
+const MOST_WORDS = 12;
 
 /** So many distinct ids without a digit are remembered; they are names of places, and come again and again. */
 const REMEMBERED = 2000;
@@ -36,6 +50,9 @@ export class IdCheck {
    * @param text not blank
    */
   damageOf(text: string): string | null {
+    if (text.length > LONGEST_ID || text.split(' ', MOST_WORDS + 1).length > MOST_WORDS) {
+      return 'holds a text that is too long for an id: are two columns swapped?';
+    }
     if (/\d/.test(text)) return damageOfNumber(text);
     const known = this.remembered.get(text);
     if (known !== undefined) return known;

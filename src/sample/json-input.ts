@@ -7,6 +7,7 @@ import {
   openJsonLines,
   tooLarge,
   type JsonLine,
+  type ListNames,
 } from './json.ts';
 import type { OpenFile } from './rows.ts';
 
@@ -20,7 +21,7 @@ export async function openJson(
   chunks: AsyncIterable<Uint8Array>,
   opening: string,
   file: string,
-  lists: readonly string[],
+  lists: ListNames,
 ): Promise<OpenFile> {
   if (/\.(?:jsonl|ndjson)$/i.test(file)) return openJsonLines(numbered(chunks), file);
   if (opening.startsWith('[')) return openJsonDocument(await wholeText(chunks, file), file);
@@ -31,7 +32,7 @@ export async function openJson(
 async function openObjects(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
-  lists: readonly string[],
+  lists: ListNames,
 ): Promise<OpenFile> {
   const source = chunks[Symbol.asyncIterator]();
   const ahead: Uint8Array[] = [];

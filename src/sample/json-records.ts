@@ -5,7 +5,7 @@ import {
   type ParseErrorCode,
   type ParseOptions,
 } from 'jsonc-parser';
-import type { Place } from '../util/place.ts';
+import type { Place, Places } from '../util/place.ts';
 import type { ListItem, RawCell } from './rows.ts';
 
 /** An object that may be a record: its keys, their cells, and where each stands. */
@@ -69,13 +69,12 @@ interface OpenList {
 export class RecordCollector {
   wrong: Wrong | null = null;
   private readonly text: string;
-  private readonly place: (offset: number) => Place;
+  private readonly places: Places;
   private readonly open: (OpenObject | OpenList | 'passed over')[] = [];
 
-  /** @param place where an offset into the text stands in its file */
-  constructor(text: string, place: (offset: number) => Place) {
+  constructor(text: string, places: Places) {
     this.text = text;
-    this.place = place;
+    this.places = places;
   }
 
   /** Whether a record is being collected. */
@@ -106,8 +105,8 @@ export class RecordCollector {
     if (ended.kind === 'list') this.value({ unreadable: NOT_SINGLE, list: ended.items }, ended.offset);
     else if (top !== 'passed over' && top.kind === 'list') {
       const { keys, cells, offsets } = ended;
-      const placeOf = (index: number): Place => this.place(offsets[index] ?? ended.offset);
-      top.items.push({ at: this.place(ended.offset), text: null, keys, cells, placeOf });
+      const placeOf = (index: number): Place => this.places.placeAt(offsets[index] ?? ended.offset);
+      top.items.push({ ...this.whereIs(ended.offset), text: null, keys, cells, placeOf });
     }
     return null;
   }
@@ -128,13 +127,8 @@ export class RecordCollector {
     const top = this.open.at(-1);
     if (top === undefined || top === 'passed over') return;
     if (top.kind === 'list') {
-      top.items.push({
-        at: this.place(offset),
-        text: cell ?? '',
-        keys: [],
-        cells: [],
-        placeOf: () => this.place(offset),
-      });
+      const where = this.whereIs(offset);
+      top.items.push({ ...where, text: cell ?? '', keys: [], cells: [], placeOf: where.at });
       return;
     }
     if (top.key === null) return;
@@ -148,6 +142,11 @@ export class RecordCollector {
       top.offsets.push(offset);
     }
     top.key = null;
+  }
+
+  /** The column is only worked out when somebody asks: a document may be one line. */
+  private whereIs(offset: number): Pick<ListItem, 'line' | 'at'> {
+    return { line: this.places.lineAt(offset), at: () => this.places.placeAt(offset) };
   }
 
   private passOver(kind: string, offset: number): void {

@@ -1,6 +1,6 @@
 import type { JSONVisitor } from 'jsonc-parser';
 import { CannotRun } from '../model/problem.ts';
-import { characters, LineIndex, type Place } from '../util/place.ts';
+import { characters, LineIndex, type Places } from '../util/place.ts';
 import { looseKey, plural, thousands } from '../util/words.ts';
 import { RecordCollector, visitStrictly, type JsonRecord, type Wrong } from './json-records.ts';
 import type { Format, OpenFile, RowSink } from './rows.ts';
@@ -23,33 +23,32 @@ interface JsonTable {
 
 /** Parses a JSON document: a list of records, or an object of lists by unit or child table. */
 export function openJsonDocument(text: string, file: string): OpenFile {
-  const index = new LineIndex(text);
-  const place = (offset: number): Place => index.placeAt(offset);
-  const tables = parseTables(text, file, place).filter(
+  const places = new LineIndex(text);
+  const tables = parseTables(text, file, places).filter(
     ({ records, strays }) => records.length + strays.length > 0,
   );
   const read = (sink: RowSink): Promise<Format> => {
     // Rows of a child table come before the records that they belong to, wherever they stand.
     const first = tables.filter(({ says }) => sink.isChildTable(says));
     for (const table of [...first, ...tables.filter((other) => !first.includes(other))]) {
-      emitTable(table, sink, place);
+      emitTable(table, sink, places);
     }
     return Promise.resolve({ format: 'json', delimiter: null });
   };
   return { tables, read };
 }
 
-function emitTable(table: JsonTable, sink: RowSink, place: (offset: number) => Place): void {
-  const at = place(table.offset);
+function emitTable(table: JsonTable, sink: RowSink, places: Places): void {
+  const at = places.placeAt(table.offset);
   const inLists = new KeysInLists();
   for (const record of table.records) inLists.add(record);
   const keysIn = (column: number): string[] => inLists.of(table.columns[column]);
   sink.header(table.columns, { line: at.line, says: table.says, placeOf: () => at, keysIn });
   for (const stray of table.strays) {
     const expected = 'an object with a key for each column';
-    sink.lost(1, place(stray), 'this is no record and is not counted', expected, null);
+    sink.lost(1, places.placeAt(stray), 'this is no record and is not counted', expected, null);
   }
-  for (const record of table.records) emit(record, table.columns, sink, place);
+  for (const record of table.records) emit(record, table.columns, sink, places);
 }
 
 /** The keys of the objects that stand in lists, by the key of the list. */
@@ -124,22 +123,17 @@ function readLine(line: JsonLine, columns: readonly string[], sink: RowSink): vo
     return;
   }
   const message = `${record.message}; the line is not counted`;
-  sink.lost(1, inLine(line)(record.offset), message, 'one JSON object on each line', null);
+  sink.lost(1, inLine(line).placeAt(record.offset), message, 'one JSON object on each line', null);
 }
 
-const inLine =
-  ({ line, text }: JsonLine) =>
-  (offset: number): Place => ({ line, column: characters((text ?? '').slice(0, offset)) + 1 });
+const inLine = ({ line, text }: JsonLine): Places => ({
+  lineAt: () => line,
+  placeAt: (offset) => ({ line, column: characters((text ?? '').slice(0, offset)) + 1 }),
+});
 
 /** A record's cells in the order of the columns. A key that no column has is said, for its value is lost. */
-function emit(
-  record: JsonRecord,
-  columns: readonly string[],
-  sink: RowSink,
-  place: (offset: number) => Place,
-): void {
+function emit(record: JsonRecord, columns: readonly string[], sink: RowSink, places: Places): void {
   const positions = new Map(record.keys.map((key, index) => [key, index]));
-  const at = place(record.offset);
   const cells = columns.map((column) => {
     const index = positions.get(column);
     if (index === undefined) return undefined;
@@ -151,15 +145,15 @@ function emit(
     const fix = 'write every key, with null where there is nothing, in the first record';
     sink.lost(
       0,
-      place(record.offsets[index] ?? record.offset),
+      places.placeAt(record.offsets[index] ?? record.offset),
       message,
       'the same keys in every record',
       fix,
     );
   }
-  sink.row(cells, at.line, (column) => {
+  sink.row(cells, places.lineAt(record.offset), (column) => {
     const index = record.keys.indexOf(columns[column] ?? '');
-    return index < 0 ? at : place(record.offsets[index] ?? record.offset);
+    return places.placeAt(record.offsets[index] ?? record.offset);
   });
 }
 
@@ -188,8 +182,8 @@ function parseLine(line: JsonLine): JsonRecord | Wrong {
   return collector.wrong ?? found ?? { message: 'this is no object', offset: 0 };
 }
 
-function parseTables(text: string, file: string, place: (offset: number) => Place): JsonTable[] {
-  const collector = new RecordCollector(text, place);
+function parseTables(text: string, file: string, places: Places): JsonTable[] {
+  const collector = new RecordCollector(text, places);
   const tables: JsonTable[] = [];
   let root: 'list' | 'object' | null = null;
   let table: JsonTable | null = null;
@@ -251,7 +245,7 @@ function parseTables(text: string, file: string, place: (offset: number) => Plac
   };
   visitStrictly(text, visitor, collector);
   if (collector.wrong !== null) {
-    const { line, column } = place(collector.wrong.offset);
+    const { line, column } = places.placeAt(collector.wrong.offset);
     throw new CannotRun(
       `${file}:${line}:${column}: ${collector.wrong.message}; nothing of the document was read`,
     );
@@ -261,12 +255,30 @@ function parseTables(text: string, file: string, place: (offset: number) => Plac
 
 const NEITHER = 'this is neither a list of records nor an object of lists by unit';
 
-/** Whether a first line is the whole of a document (an object of lists) rather than a record of JSON Lines. */
-export function isWholeDocument(line: JsonLine, units: readonly string[]): boolean {
+/** What the lists of a document may be called. */
+export interface ListNames {
+  readonly units: readonly string[];
+  /** Units and child tables. */
+  readonly all: readonly string[];
+}
+
+/**
+ * Whether a first line is the whole of a document (an object of lists) rather than a record of JSON Lines: a record
+ * may have child tables as lists of its own, but never a list of records.
+ */
+export function isWholeDocument(line: JsonLine, { units, all }: ListNames): boolean {
   const record = parseLine(line);
   if ('message' in record) return true;
-  const keys = new Set(units.map(looseKey));
-  return record.keys.length > 0 && record.keys.every((key) => keys.has(looseKey(key)));
+  const isOneOf = (names: readonly string[], key: string): boolean =>
+    names.some((name) => looseKey(name) === looseKey(key));
+  const isList = (index: number): boolean => {
+    const cell = record.cells[index];
+    return typeof cell === 'object' && cell.list !== undefined;
+  };
+  return (
+    record.keys.some((key, index) => isList(index) && isOneOf(units, key)) ||
+    (record.keys.length > 0 && record.keys.every((key) => isOneOf(all, key)))
+  );
 }
 
 export const tooLarge = (file: string): CannotRun =>

@@ -41,9 +41,9 @@ export class Kinds {
     return this.all.find((kind) => namesOf(kind).some((known) => looseKey(known) === key)) ?? null;
   }
 
-  /** All names by which a list or a file may be called. */
-  names(): string[] {
-    return this.all.flatMap(namesOf);
+  /** All names by which a list may be called. */
+  listNames(): { units: string[]; all: string[] } {
+    return { units: this.units.map(({ id }) => id), all: this.all.flatMap(namesOf) };
   }
 
   /** How many columns of a kind a header holds; 0 when it names no record of any. */

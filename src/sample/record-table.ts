@@ -2,6 +2,7 @@ import { CannotRun } from '../model/problem.ts';
 import { NOT_COLLECTED, type Cell, type TableRows } from '../model/record.ts';
 import { printable } from '../util/words.ts';
 import { InlineRows } from './child-rows.ts';
+import type { ChildBook } from './child-book.ts';
 import type { ColumnMap } from './columns.ts';
 import { contentHash } from './content-hash.ts';
 import type { PlaceOf } from './field-columns.ts';
@@ -29,6 +30,8 @@ export class RecordTable implements OpenTable {
   private readonly content: readonly number[];
   /** For each child table of the unit, where its rows stand in the record; null: not in it. */
   private readonly inline: readonly (InlineTable | null)[];
+  /** The child tables that have files of their own; what stands in the records of one file says nothing of another's. */
+  private readonly linked: readonly (ChildBook | null)[];
 
   constructor(
     kind: Kind,
@@ -44,6 +47,7 @@ export class RecordTable implements OpenTable {
     this.problems = problems;
     this.content = [...map.columnOf, ...map.tableOf].filter((column) => column >= 0);
     book.collects(map.columnOf);
+    this.linked = book.tables.map((table) => (table.files.length > 0 ? table : null));
     this.inline = map.tableOf.map((column, index) => {
       const child = book.tables[index];
       if (column < 0 || child === undefined) return null;
@@ -91,7 +95,7 @@ export class RecordTable implements OpenTable {
   ): TableRows[] {
     return this.inline.map((own, index) =>
       own === null
-        ? (this.book.tables[index]?.take(id) ?? NOT_COLLECTED)
+        ? (this.linked[index]?.take(id) ?? NOT_COLLECTED)
         : own.rows.rows(cells[own.column], own.column, line, id, placeOf),
     );
   }

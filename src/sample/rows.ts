@@ -11,7 +11,8 @@ export interface NoSingleValue {
 
 /** One item of a list in a JSON record: a single value, or an object with keys and their cells. */
 export interface ListItem {
-  readonly at: Place;
+  readonly line: number;
+  readonly at: () => Place;
   /** Null: an object. */
   readonly text: RawCell | null;
   readonly keys: readonly string[];

@@ -7,7 +7,7 @@ import { mapColumns } from './columns.ts';
 import { exampleIds } from './example.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
 import { FileProblems, type ErrorDetails } from './file-problems.ts';
-import { comparable, IdCheck } from './ids.ts';
+import { IdCheck } from './ids.ts';
 import type { Kind, Kinds } from './kinds.ts';
 import type { Input, SampleSink } from './read.ts';
 import { RecordTable } from './record-table.ts';
@@ -125,7 +125,7 @@ export class TableReader implements RowSink {
     if (reader === null) throw new Error('a row before its header');
     const { table, fields } = reader;
     const read = fields.read(cells);
-    const id = table.kind.idIndexes.map((index) => comparable(read[index]?.text ?? ''));
+    const id = table.kind.idIndexes.map((index) => read[index]?.text ?? '');
     if (!this.namesRecord(reader, cells, read, id, line, placeOf)) return;
     fields.tell(read, cells, id, placeOf, this.problems);
     if (reader.headless.size > 0) countHeadless(reader, cells, placeOf);

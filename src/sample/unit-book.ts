@@ -3,6 +3,7 @@ import type { UnitSummary } from '../model/result.ts';
 import type { Unit } from '../model/rubric.ts';
 import { byCodeUnit, looseKey } from '../util/words.ts';
 import { ChildBook } from './child-book.ts';
+import { comparable } from './ids.ts';
 import { GrowingNumbers } from './growing.ts';
 
 /** Where a record was first met, and whether it held the same. */
@@ -148,4 +149,4 @@ function idsIn(level: IdTree, before: readonly string[]): string[][] {
 }
 
 const alikeKey = (id: readonly string[]): string =>
-  id.map((part) => looseKey(part).replace(/^0+(?=.)/, '')).join(' ');
+  id.map((part) => looseKey(comparable(part)).replace(/^0+(?=.)/, '')).join(' ');

@@ -4,18 +4,25 @@ export interface Place {
   readonly column: number;
 }
 
+/** Where the offsets of a text stand, 0-based and in UTF-16 units. */
+export interface Places {
+  readonly lineAt: (offset: number) => number;
+  readonly placeAt: (offset: number) => Place;
+}
+
 /** Finds places in a text from offsets. A line ends with LF, CR LF or CR. */
-export class LineIndex {
+export class LineIndex implements Places {
   private readonly text: string;
   private readonly starts: number[] = [0];
+  /** The last place asked for: the next one is mostly behind it, and a line may be a whole document. */
+  private last = { line: 1, offset: 0, column: 1 };
 
   constructor(text: string) {
     this.text = text;
     for (const match of text.matchAll(/\r\n|\n|\r/g)) this.starts.push(match.index + match[0].length);
   }
 
-  /** @param offset 0-based, in UTF-16 units */
-  placeAt(offset: number): Place {
+  lineAt(offset: number): number {
     let low = 0;
     let high = this.starts.length - 1;
     while (low < high) {
@@ -23,7 +30,17 @@ export class LineIndex {
       if ((this.starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: characters(this.text.slice(this.starts[low] ?? 0, offset)) + 1 };
+    return low + 1;
+  }
+
+  placeAt(offset: number): Place {
+    const line = this.lineAt(offset);
+    const { last } = this;
+    const behind = last.line === line && last.offset <= offset;
+    const from = behind ? last.offset : (this.starts[line - 1] ?? 0);
+    const column = (behind ? last.column : 1) + characters(this.text.slice(from, offset));
+    this.last = { line, offset, column };
+    return { line, column };
   }
 }
 
