@@ -74,7 +74,7 @@ export default {
     },
     onlyIn('commander', '^src/cli/', 'Domain code never sees an option.'),
     onlyIn('csv-parse', '^src/sample/csv-rows\\.ts$', 'One reader of CSV.'),
-    onlyIn('jsonc-parser', '^src/sample/json(?:-records)?\\.ts$', 'One reader of JSON.'),
+    onlyIn('jsonc-parser', '^src/sample/json(?:-records|-lines)?\\.ts$', 'One reader of JSON.'),
     onlyIn('yaml', '^src/util/yaml-text\\.ts$', 'One reader of YAML, for rubrics and manifests.'),
     onlyIn('leven', '^src/util/nearest\\.ts$', 'One measure of nearness.'),
     onlyIn(

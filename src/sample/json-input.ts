@@ -1,14 +1,6 @@
 import { remaining } from '../util/streams.ts';
-import {
-  isWholeDocument,
-  JSON_LIMIT,
-  LONGEST_LINE,
-  openJsonDocument,
-  openJsonLines,
-  tooLarge,
-  type JsonLine,
-  type ListNames,
-} from './json.ts';
+import { isWholeDocument, LONGEST_LINE, openJsonLines, type JsonLine, type ListNames } from './json-lines.ts';
+import { JSON_LIMIT, openJsonDocument, tooLarge } from './json.ts';
 import type { OpenFile } from './rows.ts';
 
 /**
