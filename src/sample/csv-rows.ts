@@ -19,6 +19,8 @@ class RowParser extends Parser {
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_records_with_error: true,
+      // As rows of another length each would cost the parser an error with its stack.
+      skip_empty_lines: true,
     });
     this.onRow = onRow;
   }
@@ -95,10 +97,13 @@ export class CsvRows {
     this.skipped = null;
   }
 
-  end(): void {
+  /** @param endsWithBreak whether the last byte of the file is a line break */
+  end(endsWithBreak: boolean): void {
     if (this.skipped !== null) this.reportLost(this.window.textFrom(this.endByte), this.skipped);
-    if (this.blankRows > 0) {
-      this.sink.note(null, `${plural(this.blankRows, 'empty row')} passed over`, null, 'empty-rows');
+    // The parser takes what comes after the last line break for a line too.
+    const empty = this.blankRows + this.parser.info.empty_lines - (endsWithBreak ? 1 : 0);
+    if (empty > 0) {
+      this.sink.note(null, `${plural(empty, 'empty row')} passed over`, null, 'empty-rows');
     }
   }
 
@@ -149,7 +154,7 @@ export class CsvRows {
   }
 
   private reportLost(text: string, error: CsvError): void {
-    const lines = Math.max(1, countLineBreaks(text.replace(/(?:\r\n|\n|\r)$/, '')) + 1);
+    const lines = Math.max(1, text.split(/\r\n|\n|\r/).filter((line) => line !== '').length);
     const at = { line: this.nextLine, column: 1 };
     if (this.columns < 0) {
       throw new CannotRun(

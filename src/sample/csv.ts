@@ -73,14 +73,15 @@ export async function readCsv(
   for (let next = await rest?.next(); next !== undefined && !next.done; next = await rest?.next()) {
     await write(next.value);
   }
+  const endsWithBreak = last === LF || last === CR;
   if (abandoned.yes) {
-    rows.abandon(abandoned.lines, last === LF || last === CR);
+    rows.abandon(abandoned.lines, endsWithBreak);
     parser.destroy();
   } else {
     parser.end();
     await Promise.race([finished, failed]);
   }
-  rows.end();
+  rows.end(endsWithBreak);
   if (!rows.hasHeader)
     throw new CannotRun(`${file}: the file is empty; expected a header line and a row for each record`);
   return { format: 'csv', delimiter };
