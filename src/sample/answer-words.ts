@@ -27,6 +27,9 @@ export function excelError(trimmed: string): string | null {
   return /^#{2,}$/.test(trimmed) ? '##' : null;
 }
 
+/** No word of a language pack, and no option of a rubric that anybody chooses from, is longer. */
+export const LONGEST_WORD = 200;
+
 /** The words of some languages together. */
 export class WordBook {
   readonly languages: readonly LanguageWords[];
@@ -60,6 +63,8 @@ export class WordBook {
 
   /** What a cell's text says if it is one of the usual words, else null. */
   meaningOf(text: string): Meaning | null {
+    // A narrative in an answer column is no word, and is not gone through letter by letter.
+    if (text.length > LONGEST_WORD && text.trim().length > LONGEST_WORD) return null;
     const key = valueKey(text);
     const torn = this.torn.get(key);
     if (torn !== undefined) return torn.spellings.has(text.trim()) ? torn.meaning : null;
@@ -77,9 +82,11 @@ export class WordBook {
   }
 
   /** All words of all meanings, as they are usually written. */
-  words(): string[] {
-    return this.languages.flatMap(({ meanings }) => Object.values(meanings).flat());
+  words(): readonly string[] {
+    return (this.all ??= this.languages.flatMap(({ meanings }) => Object.values(meanings).flat()));
   }
+
+  private all: readonly string[] | null = null;
 }
 
 /**
@@ -90,8 +97,16 @@ export class WordBook {
 export const wordBook = (codes: readonly string[]): WordBook =>
   new WordBook(LANGUAGES.filter(({ code }, index) => index === 0 || codes.includes(code)));
 
+let alone: ReadonlyMap<LanguageWords, WordBook> | null = null;
+
+/** Every language with a book of its own, made once it is first needed. */
+const eachAlone = (): ReadonlyMap<LanguageWords, WordBook> =>
+  (alone ??= new Map(LANGUAGES.map((language) => [language, new WordBook([language])])));
+
 /** The language that knows a word which the given ones do not, or null. */
 export function otherLanguage(text: string, book: WordBook): LanguageWords | null {
-  const others = LANGUAGES.filter((language) => !book.languages.includes(language));
-  return others.find((language) => new WordBook([language]).meaningOf(text) !== null) ?? null;
+  for (const [language, own] of eachAlone()) {
+    if (!book.languages.includes(language) && own.meaningOf(text) !== null) return language;
+  }
+  return null;
 }

@@ -11,9 +11,9 @@ import {
 import type { Field, FieldType } from '../model/rubric.ts';
 import { dayNumber } from '../util/dates.ts';
 import { valueKey } from '../util/words.ts';
-import { excelError, type WordBook } from './answer-words.ts';
+import { excelError, LONGEST_WORD, type WordBook } from './answer-words.ts';
 import { DateForms } from './date-forms.ts';
-import { explainUnreadable, type Unreadable } from './explain.ts';
+import { explainerOf, type Unreadable } from './explain.ts';
 import { comparable } from './ids.ts';
 import type { Meaning } from './languages/words.ts';
 import { readNumber } from './number-forms.ts';
@@ -60,7 +60,8 @@ const EARLY = dayNumber(1990, 1, 1) ?? 0;
  * @param names whether the column names a record or its site: then what looks alike is one
  */
 export function cellReader(field: Field, keepsText: boolean, reading: Reading, names = false): CellReader {
-  const explain = (text: string): Unreadable => explainUnreadable(field, text, reading.words);
+  let explainer: ((text: string) => Unreadable) | null = null;
+  const explain = (text: string): Unreadable => (explainer ??= explainerOf(field, reading.words))(text);
   if (field.type === 'text') {
     return { read: textReader(keepsText, names, reading.words), explain, remark: () => null };
   }
@@ -103,6 +104,7 @@ const READERS: Readonly<Record<Exclude<FieldType, 'text'>, (field: Field, readin
     const cells = optionCells(field);
     const byMeaning = optionsByMeaning(cells, words);
     return (text) => {
+      if (text.length > LONGEST_WORD && text.trim().length > LONGEST_WORD) return plain(UNREADABLE);
       const option = cells.get(valueKey(text));
       if (option !== undefined) return plain(option);
       const meaning = words.meaningOf(text);

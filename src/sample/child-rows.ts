@@ -18,7 +18,7 @@ import { FieldColumns, type PlaceOf } from './field-columns.ts';
 import type { FileProblems } from './file-problems.ts';
 import type { Kind } from './kinds.ts';
 import type { ListItem, RawCell } from './rows.ts';
-import { shapeOf } from './shape.ts';
+import { shapeOf, vocabularyOf } from './shape.ts';
 
 /**
  * Rows of a child table that stand in a column of the record itself: a list of objects or of texts in JSON; in a
@@ -98,7 +98,8 @@ export class InlineRows {
 
   private unreadable(raw: RawCell, id: readonly string[], at: Place): void {
     const { table } = this.book;
-    const found = typeof raw === 'object' ? raw.unreadable : shapeOf(raw ?? '', this.reading.words.words());
+    const found =
+      typeof raw === 'object' ? raw.unreadable : shapeOf(raw ?? '', vocabularyOf(this.reading.words.words()));
     const message = `"${table.id}" of ${printable(id.join(' '))} cannot be read: ${found}; it counts as not recorded`;
     const expected = this.lineReader === null ? 'a list of rows' : 'a row on each line, or a list';
     this.problems.error('unreadable-value', at, message, { field: table.id, expected });

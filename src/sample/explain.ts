@@ -1,10 +1,10 @@
 import type { Field, FieldType } from '../model/rubric.ts';
 import { nearest } from '../util/nearest.ts';
 import { orList } from '../util/words.ts';
-import { otherLanguage, type WordBook } from './answer-words.ts';
+import { LONGEST_WORD, otherLanguage, type WordBook } from './answer-words.ts';
 import { CENTURY_PIVOT, DateForms, isMonthFirst } from './date-forms.ts';
 import { hasUnit } from './number-forms.ts';
-import { shapeOf } from './shape.ts';
+import { shapeOf, vocabularyOf } from './shape.ts';
 
 /** Why a text could not be read, without the text. */
 export interface Unreadable {
@@ -21,14 +21,16 @@ export const EXPECTED: Readonly<Record<Exclude<FieldType, 'choice'>, string>> = 
   text: 'a text',
 };
 
-export function explainUnreadable(field: Field, text: string, book: WordBook): Unreadable {
+/** Tells why texts of one column could not be read; made for the column when the first of them is met. */
+export function explainerOf(field: Field, book: WordBook): (text: string) => Unreadable {
   const options = field.options.map((option) => option.value);
-  const trimmed = text.trim();
-  return {
-    shape: shapeOf(text, [...options, ...book.words()]),
-    expected: field.type === 'choice' ? orList(options) : EXPECTED[field.type],
-    fix: fixFor(field, trimmed, options, book),
-  };
+  const vocabulary = vocabularyOf([...options, ...book.words()]);
+  const expected = field.type === 'choice' ? orList(options) : EXPECTED[field.type];
+  return (text) => ({
+    shape: shapeOf(text, vocabulary),
+    expected,
+    fix: fixFor(field, text.trim(), options, book),
+  });
 }
 
 function fixFor(field: Field, text: string, options: readonly string[], book: WordBook): string | null {
@@ -41,6 +43,7 @@ function fixFor(field: Field, text: string, options: readonly string[], book: Wo
     return hasUnit(text) ? 'only the number: what it counts belongs in the header' : null;
   const words =
     field.type === 'choice' ? options : field.type === 'answer' ? ['Yes', 'No', 'Unclear', 'N/A'] : [];
+  if (text.length > LONGEST_WORD) return null;
   const first = text.split(/[\s,.;:(-]+/)[0] ?? '';
   const near = nearest(text, words) ?? (first.length > 1 ? nearest(first, words) : null);
   return near === null ? null : `did you mean "${near}"?`;
