@@ -1,5 +1,5 @@
 import { ANSWERS } from '../model/answer.ts';
-import { plural, printable } from '../util/words.ts';
+import { plural, printable, shownId } from '../util/words.ts';
 
 /** A record behind a figure. */
 export interface CaseLine {
@@ -40,4 +40,4 @@ export function renderCases({ label, figure, cases }: FigureCases): string {
   return `${printable(label)} (${figure})\n\n${body}\n`;
 }
 
-const idOf = ({ id }: CaseLine): string => printable(id.join(' '));
+const idOf = ({ id }: CaseLine): string => shownId(id);

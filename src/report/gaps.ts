@@ -1,4 +1,4 @@
-import { plural, printable } from '../util/words.ts';
+import { plural, printable, shownId } from '../util/words.ts';
 
 /** What is still open in one record. */
 export interface RecordGaps {
@@ -20,4 +20,4 @@ export function renderGaps(records: readonly RecordGaps[], total: number): strin
   return `${[head, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n')}\n`;
 }
 
-const idOf = ({ id }: RecordGaps): string => printable(id.join(' '));
+const idOf = ({ id }: RecordGaps): string => shownId(id);

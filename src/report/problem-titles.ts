@@ -9,6 +9,7 @@ export const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   'unknown-column': 'columns that the rubric does not know',
   'required-column': 'columns that the rubric requires',
   'no-header': 'columns without a header that hold values',
+  'empty-table': 'child tables that are empty in every record',
   'empty-columns': 'empty columns',
   'empty-rows': 'empty rows',
   'other-unit': 'lists of another unit',

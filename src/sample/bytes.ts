@@ -16,8 +16,14 @@ export function unfinished(bytes: Uint8Array): number {
 export const LF = 0x0a;
 export const CR = 0x0d;
 
-/** Line feeds, or carriage returns where there are no line feeds. */
-export const countBreaks = (bytes: Uint8Array): number => countOf(bytes, LF) || countOf(bytes, CR);
+/** How many lines end in some bytes: with LF, CR LF or CR. */
+export function countBreaks(bytes: Uint8Array): number {
+  let count = countOf(bytes, LF);
+  for (let at = bytes.indexOf(CR); at >= 0; at = bytes.indexOf(CR, at + 1)) {
+    if (bytes[at + 1] !== LF) count += 1;
+  }
+  return count;
+}
 
 function countOf(bytes: Uint8Array, sign: number): number {
   let count = 0;

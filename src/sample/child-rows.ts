@@ -9,14 +9,15 @@ import {
 import type { Field } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
 import type { Place } from '../util/place.ts';
-import { looseKey, printable } from '../util/words.ts';
+import { looseKey, shownId } from '../util/words.ts';
 import { excelError } from './answer-words.ts';
 import { CELL_OF, cellReader, type CellReader, type Reading } from './cells.ts';
 import type { ChildBook } from './child-book.ts';
 import { noteMissing, quotedHeader, twoForOne } from './columns.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
 import type { FileProblems } from './file-problems.ts';
-import type { Kind } from './kinds.ts';
+import { comparable } from './ids.ts';
+import { headersOfKey, type Kind } from './kinds.ts';
 import type { ListItem, RawCell } from './rows.ts';
 import { shapeOf, vocabularyOf } from './shape.ts';
 
@@ -32,6 +33,9 @@ export class InlineRows {
   /** The place, among the fields of the table, of the one that a line fills; -1: the table is no list of texts. */
   private readonly lineIndex: number;
   private readonly lineReader: CellReader | null;
+  private records = 0;
+  /** Whether some record has anything in its column. */
+  private filled = false;
   /** For objects with the same keys, how their keys stand to the fields. */
   private readonly byKeys = new Map<string, FieldColumns>();
   /** For each field whether some row has its key: then a row without it has nothing there, as an empty cell. */
@@ -73,6 +77,9 @@ export class InlineRows {
 
   /** The rows in one record's cell. What cannot be read as a row is said, and is not counted. */
   rows(raw: RawCell, column: number, line: number, id: readonly string[], placeOf: PlaceOf): TableRows {
+    this.records += 1;
+    if (raw !== undefined && (typeof raw !== 'string' || !this.reading.words.isBlank(raw.trim())))
+      this.filled = true;
     const instead = this.insteadOfRows(raw);
     if (instead !== null) {
       if (instead === UNREADABLE) this.unreadable(raw, id, placeOf(column));
@@ -100,9 +107,17 @@ export class InlineRows {
     const { table } = this.book;
     const found =
       typeof raw === 'object' ? raw.unreadable : shapeOf(raw ?? '', vocabularyOf(this.reading.words.words()));
-    const message = `"${table.id}" of ${printable(id.join(' '))} cannot be read: ${found}; it counts as not recorded`;
+    const message = `"${table.id}" of ${shownId(id)} cannot be read: ${found}; it counts as not recorded`;
     const expected = this.lineReader === null ? 'a list of rows' : 'a row on each line, or a list';
     this.problems.error('unreadable-value', at, message, { field: table.id, expected });
+  }
+
+  /** To be called once, after the last record. Nothing at all is said differently from none: somebody says none. */
+  end(): void {
+    if (this.filled || this.records === 0) return;
+    const message = `"${this.book.table.id}" is empty in every record: each is read as having no row`;
+    const fix = 'if nobody collected it, leave the column out';
+    this.problems.note('empty-table', null, message, fix, this.book.table.id);
   }
 
   private fromItem(item: ListItem, id: readonly string[]): ChildRow[] {
@@ -111,10 +126,31 @@ export class InlineRows {
       this.lose('this item of a list is no row', 'an object or a text', item.at());
       return [];
     }
+    if (this.belongsElsewhere(item, id)) {
+      this.lose('this row names another record than the one that it stands in', shownId(id), item.at());
+      return [];
+    }
+    if (item.keys.length === 0) {
+      this.lose('this row is empty', `an object with the keys ${this.keys()}`, item.at());
+      return [];
+    }
     const columns = this.columnsFor(item);
     const cells = columns.read(item.cells);
     columns.tell(cells, item.cells, id, item.placeOf, this.problems);
     return [{ file: this.problems.file, line: item.line, cells }];
+  }
+
+  /** A row may repeat the id of its record; then it must be that id. */
+  private belongsElsewhere({ keys, cells }: ListItem, id: readonly string[]): boolean {
+    return headersOfKey(this.book.table, this.kind.unit).some((headers, part) => {
+      const own = keys.findIndex((key) => isOneOf(headers, key) && !this.isField(key));
+      const cell = own < 0 ? undefined : cells[own];
+      return typeof cell === 'string' && cell.trim() !== '' && comparable(cell.trim()) !== id[part];
+    });
+  }
+
+  private isField(key: string): boolean {
+    return this.book.table.fields.some((field) => isHeaderOf(field, key));
   }
 
   private fromText(text: string, line: number, place: () => { line: number; column: number }): ChildRow[] {
@@ -195,8 +231,10 @@ export class InlineRows {
 /** So many unknown keys are named; a list with more is none of ours. */
 const NAMED_KEYS = 50;
 
-const isHeaderOf = (field: Field, key: string): boolean =>
-  [field.id, ...field.aliases].some((name) => looseKey(name) === looseKey(key));
+const isOneOf = (names: readonly string[], key: string): boolean =>
+  names.some((name) => looseKey(name) === looseKey(key));
+
+const isHeaderOf = (field: Field, key: string): boolean => isOneOf([field.id, ...field.aliases], key);
 
 /** The rows in a cell: its lines, or what stands between semicolons; without the signs that people set before them. */
 function splitLines(cell: string): string[] {
@@ -205,7 +243,7 @@ function splitLines(cell: string): string[] {
     .map((line) =>
       line
         .trim()
-        .replace(/^(?:[\u2022\u00b7*\u2013-]\s+|\d{1,2}[.)]\s+)/u, '')
+        .replace(/^(?:[\u2022\u00b7*\u2013\u2014-](?:\s+|$)|\d{1,2}[.)](?:\s+|$))/u, '')
         .trim(),
     )
     .filter((line) => line !== '' && !NONE.test(line));

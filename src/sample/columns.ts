@@ -2,7 +2,7 @@ import { CannotRun } from '../model/problem.ts';
 import type { Field } from '../model/rubric.ts';
 import { nearest } from '../util/nearest.ts';
 import type { Place } from '../util/place.ts';
-import { andList, looseKey, plural, printable } from '../util/words.ts';
+import { andList, looseKey, plural, shortened } from '../util/words.ts';
 import type { FileProblems } from './file-problems.ts';
 import type { Kind } from './kinds.ts';
 
@@ -19,13 +19,8 @@ export interface ColumnMap {
 /** So many unknown columns are named one by one; a file with more is not one of ours. */
 const NAMED_COLUMNS = 50;
 
-/** Long headers are cut: what stands in a header may be a row of data where the header is missing. */
-const LONGEST_HEADER = 40;
-
-export const quotedHeader = (header: string): string => {
-  const text = printable(header.trim());
-  return `"${text.length > LONGEST_HEADER ? `${text.slice(0, LONGEST_HEADER)}...` : text}"`;
-};
+/** A header is cut where it is long: what stands there may be a row of data where the header is missing. */
+export const quotedHeader = (header: string): string => `"${shortened(header)}"`;
 
 /** Two columns, or two keys, that are one field. */
 export const twoForOne = (

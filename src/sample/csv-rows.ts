@@ -35,6 +35,8 @@ class RowParser extends Parser {
 /** A row may have so many bytes. Nobody writes one as long: a quote in it is open, or the file is no table. */
 export const LONGEST_ROW = 16 * 1024 * 1024;
 
+const ADVICE = 'is the first line the header, with commas, semicolons, tabs or bars between the columns?';
+
 const TOO_LONG = `longer than ${LONGEST_ROW / 1024 / 1024} megabytes`;
 
 /** Turns what the parser finds into rows with their lines. */
@@ -52,6 +54,8 @@ export class CsvRows {
   private parserLine = 0;
   private skipped: CsvError | null = null;
   private blankRows = 0;
+  /** Rows that stand inside the row at hand. */
+  private swallowed = 0;
   /** The row at hand: its bytes, its text once somebody asked, and its first line. One row after the other. */
   private from = 0;
   private to = 0;
@@ -134,11 +138,24 @@ export class CsvRows {
     this.line = this.nextLine + before;
     this.nextLine = this.line + own;
     this.text = lines.slice(before).join('');
-    if (inside > 0) this.noteSwallowedRows(cells);
+    this.swallowed = inside > 0 ? this.rowsInside(this.text) : 0;
+    if (inside > 0 && this.swallowed === 0) this.noteLikelyRows(cells);
   }
 
-  /** A quote that opens in one row and closes in another makes one cell of all between them, by the rules of CSV. */
-  private noteSwallowedRows(cells: readonly string[]): void {
+  /**
+   * A quote that opens in one row and closes in another makes one row of all between them, by the rules of CSV. How
+   * many of its lines can be read as rows by themselves; one is the beginning of any row with a text of several lines.
+   */
+  private rowsInside(text: string): number {
+    const rows = text.split(/\r\n|\n|\r/).filter((line) => {
+      const cells = line.split(this.delimiter).map((cell) => cell.replace(/^"|"$/g, ''));
+      return cells.length === this.columns && this.sink.readsAsRow(cells);
+    });
+    return rows.length > 1 ? rows.length : 0;
+  }
+
+  /** Where no column tells more than a text does, only the number of the delimiters speaks. */
+  private noteLikelyRows(cells: readonly string[]): void {
     if (this.columns < FEWEST_TELLING) return;
     const column = cells.findIndex((cell) => {
       const breaks = countLineBreaks(cell);
@@ -174,9 +191,13 @@ export class CsvRows {
     if (this.columns < 0) {
       if (cells.every((cell) => /^[\s,;]*$/.test(cell))) return;
       this.columns = cells.length;
-      this.sink.header(cells, { line, says: null, placeOf, keysIn: () => null });
+      this.sink.header(cells, { line, says: null, placeOf, advice: ADVICE, keysIn: () => null });
     } else if (cells.every(isBlankCell)) {
       this.blankRows += 1;
+    } else if (this.swallowed > 0) {
+      const found = `a quote that opens in this row closes in a later one; ${plural(this.swallowed, 'row')} between them not counted`;
+      this.sink.lost(this.swallowed, { line, column: 1 }, found, 'a quote only around a whole cell', null);
+      this.swallowed = 0;
     } else if (cells.length === this.columns || this.hasOnlyBlanksMore(cells)) {
       this.sink.row(cells, line, placeOf);
     } else {

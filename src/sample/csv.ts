@@ -68,6 +68,10 @@ export async function readCsv(
   if (dialect.title) {
     const what = `${plural(skipLines, 'line')} above the header passed over`;
     sink.note({ line: 1, column: 1 }, what, null, 'title-line');
+    if (dialect.rowsAbove > 0) {
+      const found = `${plural(dialect.rowsAbove, 'line')} above the header with as many cells as it has, not counted`;
+      sink.lost(dialect.rowsAbove, { line: 1, column: 1 }, found, 'the header before the rows', null);
+    }
   }
   await write(head.subarray(skipBytes));
   for (let next = await rest?.next(); next !== undefined && !next.done; next = await rest?.next()) {

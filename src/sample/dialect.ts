@@ -10,8 +10,10 @@ export interface Dialect {
   /** Bytes and lines in front of the header that are no part of the table. */
   readonly skipBytes: number;
   readonly skipLines: number;
-  /** What those lines are: a title, an instruction to a spreadsheet (`sep=;`), or nothing. */
+  /** Whether they hold a title, and not only an instruction to a spreadsheet (`sep=;`) or nothing. */
   readonly title: boolean;
+  /** How many of them look like rows: as many cells as the header, and most of them filled. */
+  readonly rowsAbove: number;
 }
 
 /** A header may have so many lines above it. */
@@ -39,8 +41,12 @@ export function findDialect(
   for (const start of lines) {
     const found = bestHeader(text, start, said, recognise);
     if (found !== null) {
-      const above = text.slice(begin, start);
-      return { ...found, ...skipped(text, above.trim() === '' ? begin : start), title: above.trim() !== '' };
+      const title = text.slice(begin, start).trim() !== '';
+      const above = lines
+        .slice(0, lines.indexOf(start))
+        .map((at) => cellsAt(text, at, found.delimiter).columns);
+      const rowsAbove = above.filter((cells) => looksLikeRow(cells, found.columns.length)).length;
+      return { ...found, ...skipped(text, title ? start : begin), title, rowsAbove };
     }
   }
   const first = lines[0] ?? begin;
@@ -50,8 +56,13 @@ export function findDialect(
     columns: cellsAt(text, first, delimiter).columns,
     ...skipped(text, begin),
     title: false,
+    rowsAbove: 0,
   };
 }
+
+/** A title fills one cell or a few, and so does a line that heads groups of columns. */
+const looksLikeRow = (cells: readonly string[], columns: number): boolean =>
+  columns > 1 && cells.length === columns && cells.filter((cell) => cell.trim() !== '').length * 2 > columns;
 
 /** What some programs write first to tell a spreadsheet the delimiter. */
 const SEPARATOR_LINE = /^"?sep=([^\r\n"])"?[,;\t|]*(?:\r\n|\n|\r)/i;

@@ -1,7 +1,7 @@
 import { CannotRun } from '../model/problem.ts';
 import { orList } from '../util/words.ts';
 import { ENCODINGS, type Encoding } from './ways-of-writing.ts';
-import { countBreaks, joined, unfinished } from './bytes.ts';
+import { countBreaks, CR, joined, LF, unfinished } from './bytes.ts';
 import { Utf16, Utf8, Windows1252, type IsUtf8, type Transcoder } from './transcoders.ts';
 
 /** As much of a file as decides its encoding, in bytes. */
@@ -55,6 +55,7 @@ export class ToUtf8 {
   }
 
   private line = 1;
+  private endedWithCr = false;
 
   private begin(): Uint8Array {
     const { head } = this;
@@ -77,7 +78,10 @@ export class ToUtf8 {
   private pass(bytes: Uint8Array): Uint8Array {
     if (bytes.includes(0)) throw this.nulByte(bytes);
     const clean = this.withoutMarks(bytes);
+    // A CR LF that two chunks share is one line end.
+    if (this.endedWithCr && clean[0] === LF) this.line -= 1;
     this.line += countBreaks(clean);
+    this.endedWithCr = clean.at(-1) === CR;
     return clean;
   }
 
@@ -156,7 +160,10 @@ export class ToUtf8 {
 
   private nulByte(bytes: Uint8Array): CannotRun {
     const line = this.line + countBreaks(bytes.subarray(0, bytes.indexOf(0)));
-    return this.refuse(line, 'a NUL byte: the file is damaged, or no text; expected CSV or JSON');
+    return this.refuse(
+      line,
+      'a NUL byte: the file is damaged, or no text; if it is UTF-16, say so with --encoding utf-16le or utf-16be',
+    );
   }
 
   private fault(line: number, what: string): CannotRun {

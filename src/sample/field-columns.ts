@@ -1,7 +1,7 @@
 import { EMPTY, NOT_COLLECTED, UNREADABLE, type Cell } from '../model/record.ts';
 import type { Field } from '../model/rubric.ts';
 import type { Place } from '../util/place.ts';
-import { printable } from '../util/words.ts';
+import { shownId } from '../util/words.ts';
 import { cellReader, type CellReader, type CellRemark, type Reading } from './cells.ts';
 import type { FileProblems } from './file-problems.ts';
 import type { Kind } from './kinds.ts';
@@ -52,6 +52,15 @@ export class FieldColumns {
     return read;
   }
 
+  /** Whether all that was read are values, and some of them are more than texts, which anything may be. */
+  areTelling(read: readonly Cell[]): boolean {
+    if (read.includes(UNREADABLE)) return false;
+    return read.some(
+      ({ state }, index) =>
+        this.fields[index]?.type !== 'text' && state !== 'empty' && state !== 'not collected',
+    );
+  }
+
   columnOfField(index: number): number {
     return this.columnOf[index] ?? 0;
   }
@@ -97,7 +106,7 @@ export class FieldColumns {
     problems.error(
       'unreadable-value',
       placeOf(column),
-      `"${field.id}" of ${printable(id.join(' '))} cannot be read: ${found}; it counts as not recorded`,
+      `"${field.id}" of ${shownId(id)} cannot be read: ${found}; it counts as not recorded`,
       { field: field.id, expected, fix },
     );
   }

@@ -62,7 +62,9 @@ async function openFolder(folder: string, asked: Encoding | null): Promise<Opene
     : null;
   const named = manifest?.files ?? dataFiles(folder).map((file) => ({ file, unit: null }));
   if (named.length === 0) {
-    throw new CannotRun(`${folder}: no ${MANIFEST_NAME} and no .csv, .json or .jsonl file in this folder`);
+    throw new CannotRun(
+      `${folder}: no ${MANIFEST_NAME} and no .csv, .tsv, .json or .jsonl file in this folder`,
+    );
   }
   const pathOf = (file: string): string => pathIn(folder, file);
   const files = resultNames(
@@ -96,7 +98,7 @@ const isHidden = (name: string): boolean => /^(?:~\$|\.)/.test(name);
 /** Lock files are none of ours, nor is any other hidden file. */
 const dataFiles = (folder: string): string[] =>
   orCannotRun(folder, () => readdirSync(folder))
-    .filter((name) => /\.(?:csv|json|jsonl|ndjson)$/i.test(name) && !isHidden(name))
+    .filter((name) => /\.(?:csv|tsv|json|jsonl|ndjson)$/i.test(name) && !isHidden(name))
     .sort(byCodeUnit);
 
 /** `cases.csv=case` names a unit, unless there is a file of that very name. */
@@ -125,7 +127,9 @@ function suggestion(path: string): string {
   if (!isFolder(folder)) return '';
   const near = nearest(
     basename(path),
-    orCannotRun(folder, () => readdirSync(folder)).filter((name) => !isHidden(name)),
+    orCannotRun(folder, () => readdirSync(folder)).filter(
+      (name) => !isHidden(name) && name !== basename(path),
+    ),
   );
   return near === null ? '' : `; did you mean ${join(folder, near)}?`;
 }

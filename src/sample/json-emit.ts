@@ -3,6 +3,9 @@ import { thousands } from '../util/words.ts';
 import type { JsonRecord } from './json-records.ts';
 import type { RowSink } from './rows.ts';
 
+/** Where the keys of a record are none of ours. */
+export const ADVICE = 'expected a list of objects, one for each record, with the columns as keys';
+
 /** The keys of JSON Lines are taken from this many first records. */
 export const LINES_AHEAD = 1000;
 

@@ -2,7 +2,7 @@ import type { JSONVisitor } from 'jsonc-parser';
 import { CannotRun } from '../model/problem.ts';
 import { characters, type Places } from '../util/place.ts';
 import { looseKey, plural } from '../util/words.ts';
-import { emit, KeysInLists, LINES_AHEAD } from './json-emit.ts';
+import { ADVICE, emit, KeysInLists, LINES_AHEAD } from './json-emit.ts';
 import { RecordCollector, visitStrictly, type JsonRecord, type Wrong } from './json-records.ts';
 import type { Format, OpenFile, RowSink } from './rows.ts';
 
@@ -32,7 +32,7 @@ export async function openJsonLines(lines: AsyncIterable<JsonLine>, file: string
   const line = ahead[0]?.line ?? 1;
   const read = async (sink: RowSink): Promise<Format> => {
     const keysIn = (column: number): string[] => inLists.of(known[column]);
-    sink.header(known, { line, says: null, placeOf: () => ({ line, column: 1 }), keysIn });
+    sink.header(known, { line, says: null, placeOf: () => ({ line, column: 1 }), advice: ADVICE, keysIn });
     for (const one of ahead) readLine(one, known, sink);
     for (let next = await source.next(); !next.done; next = await source.next()) {
       readLine(next.value, known, sink);

@@ -2,7 +2,7 @@ import type { JSONVisitor } from 'jsonc-parser';
 import { CannotRun } from '../model/problem.ts';
 import { LineIndex, type Places } from '../util/place.ts';
 import { plural } from '../util/words.ts';
-import { emit, KeysInLists } from './json-emit.ts';
+import { ADVICE, emit, KeysInLists } from './json-emit.ts';
 import { RecordCollector, visitStrictly, type JsonRecord } from './json-records.ts';
 import type { Format, OpenFile, RowSink } from './rows.ts';
 
@@ -41,7 +41,7 @@ function emitTable(table: JsonTable, sink: RowSink, places: Places): void {
   const inLists = new KeysInLists();
   for (const record of table.records) inLists.add(record);
   const keysIn = (column: number): string[] => inLists.of(table.columns[column]);
-  sink.header(table.columns, { line: at.line, says: table.says, placeOf: () => at, keysIn });
+  sink.header(table.columns, { line: at.line, says: table.says, placeOf: () => at, advice: ADVICE, keysIn });
   for (const stray of table.strays) {
     const expected = 'an object with a key for each column';
     sink.lost(1, places.placeAt(stray), 'this is no record and is not counted', expected, null);

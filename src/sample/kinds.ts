@@ -57,11 +57,18 @@ export class Kinds {
    * The kind that was named, else the one whose header this can be.
    *
    * @param name what the user or the file calls it, or null
+   * @param advice what the user may look at where no kind fits
    * @param saidBy who did: what a file says is not printed, for a key may hold anything
    * @throws CannotRun if none or several fit, or if a column that names a record is missing
    */
-  choose(file: string, columns: readonly string[], name: string | null, saidBy: 'user' | 'file'): Kind {
-    return name === null ? this.guess(file, columns) : this.byName(file, columns, name, saidBy);
+  choose(
+    file: string,
+    columns: readonly string[],
+    name: string | null,
+    saidBy: 'user' | 'file',
+    advice: string,
+  ): Kind {
+    return name === null ? this.guess(file, columns, advice) : this.byName(file, columns, name, saidBy);
   }
 
   private byName(file: string, columns: readonly string[], name: string, saidBy: 'user' | 'file'): Kind {
@@ -100,7 +107,7 @@ export class Kinds {
     return most === 0 && units.length === 1 ? units : fitting.filter((kind) => own(kind) === most);
   }
 
-  private guess(file: string, columns: readonly string[]): Kind {
+  private guess(file: string, columns: readonly string[], advice: string): Kind {
     const fitting = this.fitting(columns);
     const [only, second] = fitting;
     if (only && !second) return only;
@@ -114,7 +121,7 @@ export class Kinds {
       .map((kind) => `${kind.unit.idFields.join(' and ')} (${inWords(kind)})`);
     const missing = this.all.flatMap((kind) => missingIds(kind, columns));
     throw new CannotRun(
-      `${file}: none of its ${plural(columns.length, 'column')} names a record; expected ${orList(wanted)}${suggestion(missing, columns)}; is the first line the header, with commas, semicolons, tabs or bars between the columns?`,
+      `${file}: none of its ${plural(columns.length, 'column')} names a record; expected ${orList(wanted)}${suggestion(missing, columns)}; ${advice}`,
     );
   }
 }

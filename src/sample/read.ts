@@ -4,7 +4,7 @@ import type { FileSummary, SiteSummary, UnitSummary } from '../model/result.ts';
 import type { Unit } from '../model/rubric.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { plural, printable } from '../util/words.ts';
+import { plural, shortened, shownId } from '../util/words.ts';
 import { wordBook } from './answer-words.ts';
 import type { Remark } from './encoding.ts';
 import type { Encoding } from './ways-of-writing.ts';
@@ -85,6 +85,7 @@ export async function readSample(
     reading: { words: wordBook(languages), asOf: asOf === null ? null : parseIsoDate(asOf) },
     sink,
     bookOf: ({ unit }: Kind) => books.get(unit) as UnitBook,
+    twins: new Map(),
   };
   const files = new Map<Input, FileSummary[]>();
   const read = async (input: Input, opened: OpenFile | null): Promise<void> => {
@@ -128,12 +129,29 @@ async function readFile(input: Input, opened: OpenFile, around: Surroundings): P
   const { format, delimiter } = await opened.read(reader);
   reader.end();
   const { bytes, sha256, encoding, remarks } = input.facts();
+  refuseTwin(reader, input.file, sha256, around);
   for (const { code, line, message, fix } of remarks) {
     reader.note(line === null ? null : { line, column: 1 }, message, fix, code);
   }
   return reader
     .tables()
     .map((table) => ({ file: input.file, format, delimiter, encoding, bytes, sha256, ...table }));
+}
+
+/**
+ * Rows of a child table have no id of their own, so a copy of their file would count them twice.
+ *
+ * @throws CannotRun if another file of the same bytes was read for a child table
+ */
+function refuseTwin(reader: TableReader, file: string, sha256: string, { twins }: Surroundings): void {
+  if (!reader.tables().some(({ table }) => table !== null)) return;
+  const twin = twins.get(sha256);
+  if (twin !== undefined) {
+    throw new CannotRun(
+      `${file}: the same bytes as ${twin}, and its rows would count twice; leave one of them out`,
+    );
+  }
+  twins.set(sha256, file);
 }
 
 /** Whether a file holds nothing but rows of child tables. */
@@ -166,9 +184,9 @@ function tellOrphans(book: UnitBook, sink: SampleSink): void {
         line: row.line,
         column: 1,
         field: child.table.id,
-        message: `this row belongs to the ${book.unit.id} ${printable(id.join(' '))}, which is not in the sample; it is not counted`,
+        message: `this row belongs to the ${book.unit.id} ${shownId(id)}, which is not in the sample; it is not counted`,
         expected: `the id of a ${book.unit.id} that is`,
-        fix: alike === null ? null : `is it the ${book.unit.id} ${printable(alike)}?`,
+        fix: alike === null ? null : `is it the ${book.unit.id} ${shortened(alike)}?`,
       });
     }
   }

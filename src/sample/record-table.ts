@@ -1,6 +1,6 @@
 import { CannotRun } from '../model/problem.ts';
 import { NOT_COLLECTED, type Cell, type TableRows } from '../model/record.ts';
-import { printable } from '../util/words.ts';
+import { shownId } from '../util/words.ts';
 import { InlineRows } from './child-rows.ts';
 import type { ChildBook } from './child-book.ts';
 import type { ColumnMap } from './columns.ts';
@@ -100,8 +100,12 @@ export class RecordTable implements OpenTable {
     );
   }
 
+  end(): void {
+    for (const table of this.inline) table?.rows.end();
+  }
+
   private repeated({ file, line: first, same }: FirstSeen, id: readonly string[], line: number): void {
-    const name = `${this.kind.unit.id} ${printable(id.join(' '))}`;
+    const name = `${this.kind.unit.id} ${shownId(id)}`;
     const at = { line, column: 1 };
     if (same) {
       const message = `the ${name} stands at ${file}:${first} with the same content; it is counted once`;

@@ -41,4 +41,8 @@ export class RowTable implements OpenTable {
     this.records += 1;
     this.book.add(id, { file: this.file, line, cells: read.slice(this.kind.idIndexes.length) });
   }
+
+  end(): void {
+    // What its rows lack was said at their header, and which of them belong to no record is only known later.
+  }
 }

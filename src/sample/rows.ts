@@ -35,6 +35,8 @@ export interface RowSink {
    * @param placeOf where the cell of a column stands; worked out only when asked
    */
   row: (cells: readonly RawCell[], line: number, placeOf: (column: number) => Place) => void;
+  /** Whether some texts can be read as a row of the table at hand, each as a value of its column. */
+  readsAsRow: (cells: readonly string[]) => boolean;
   /** Some rows that could not be read whole, and why. */
   lost: (rows: number, at: Place, message: string, expected: string | null, fix: string | null) => void;
   /** Something worth saying that lost nothing. */
@@ -46,6 +48,8 @@ export interface HeaderPlace {
   readonly line: number;
   readonly says: string | null;
   readonly placeOf: (column: number) => Place;
+  /** What the user may look at where these are no columns of ours. */
+  readonly advice: string;
   /**
    * The keys of the objects in the lists of a column, as far as they are known before the rows are read; null: the
    * cells are texts, and there are no lists.

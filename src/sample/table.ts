@@ -1,7 +1,8 @@
+import { CannotRun } from '../model/problem.ts';
 import type { Cell } from '../model/record.ts';
 import type { FileSummary } from '../model/result.ts';
 import type { Place } from '../util/place.ts';
-import { looseKey, plural } from '../util/words.ts';
+import { looseKey, plural, shortened } from '../util/words.ts';
 import type { Reading } from './cells.ts';
 import { mapColumns } from './columns.ts';
 import { exampleIds } from './example.ts';
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly reading: Reading;
   readonly sink: SampleSink;
   readonly bookOf: (kind: Kind) => UnitBook;
+  /** The files of child tables that were read, by the hash of their bytes. */
+  readonly twins: Map<string, string>;
 }
 
 /** One table of a file while it is being read: records of a unit, or rows of a child table. */
@@ -38,6 +41,8 @@ export interface OpenTable {
   ) => void;
   /** So many rows could not be read. */
   lost: (rows: number) => void;
+  /** The last row has been read. */
+  end: () => void;
 }
 
 type TableSummary = Pick<FileSummary, 'unit' | 'table' | 'records' | 'notCounted'>;
@@ -100,7 +105,7 @@ export class TableReader implements RowSink {
       return;
     }
     const { kinds, reading, bookOf } = this.around;
-    const kind = kinds.choose(file, columns, holds ?? says, holds === null ? 'file' : 'user');
+    const kind = kinds.choose(file, columns, holds ?? says, holds === null ? 'file' : 'user', place.advice);
     const map = mapColumns(columns, kind, placeOf, this.problems);
     const book = bookOf(kind);
     const table =
@@ -132,6 +137,17 @@ export class TableReader implements RowSink {
     table.row(cells, read, id, line, placeOf);
   }
 
+  readsAsRow(cells: readonly string[]): boolean {
+    if (this.reader === null) return false;
+    const { table, fields } = this.reader;
+    const read = fields.read(cells);
+    const named = table.kind.idIndexes.every((index) => {
+      const text = read[index]?.text ?? '';
+      return text !== '' && this.ids.damageOf(text) === null;
+    });
+    return named && fields.areTelling(read);
+  }
+
   /** A row has a whole id and is neither the template's example nor the header again. Says why not, if not. */
   private namesRecord(
     { table: { kind }, fields, example, columns }: Reader,
@@ -160,17 +176,23 @@ export class TableReader implements RowSink {
       );
       return false;
     }
-    if (isHeaderAgain(cells, columns)) {
+    if (isHeaderAgain(cells, id, kind)) {
+      this.refuseOtherHeader(cells, columns, line);
       const fix = 'were two files joined?';
-      this.problems.note(
-        'header-again',
-        { line, column: 1 },
-        'the header stands here again and is passed over',
-        fix,
-      );
+      const what = 'the header stands here again and is passed over';
+      this.problems.note('header-again', { line, column: 1 }, what, fix);
       return false;
     }
     return true;
+  }
+
+  /** @throws CannotRun if its columns stand in another order: all rows after it would be read under wrong names */
+  private refuseOtherHeader(cells: readonly RawCell[], columns: readonly string[], line: number): void {
+    const other = cells.findIndex((cell, index) => looseKey(textOf(cell)) !== looseKey(columns[index] ?? ''));
+    if (other < 0) return;
+    throw new CannotRun(
+      `${this.input.file}:${line}: another header stands here, with "${shortened(textOf(cells[other]))}" where the first has "${shortened(columns[other] ?? '')}"; were two files with other columns joined? Keep them apart`,
+    );
   }
 
   private badId(field: string, damage: string | null, at: Place): void {
@@ -190,7 +212,8 @@ export class TableReader implements RowSink {
 
   /** To be called once, after the last row. */
   end(): void {
-    for (const { headless } of this.done) {
+    for (const { headless, table } of this.done) {
+      table.end();
       const empty = [...headless.values()].filter(({ values }) => values === 0).length;
       if (empty > 0) {
         this.problems.note('empty-columns', null, `${plural(empty, 'empty column')} passed over`, null);
@@ -233,6 +256,14 @@ function countHeadless({ headless }: Reader, cells: readonly RawCell[], placeOf:
   }
 }
 
-/** Files that were joined one after the other have their header in the middle. */
-const isHeaderAgain = (cells: readonly RawCell[], columns: readonly string[]): boolean =>
-  cells.length === columns.length && cells.every((cell, index) => cell === columns[index]);
+/** Files that were joined one after the other have their header in the middle: a row named by names of columns. */
+function isHeaderAgain(cells: readonly RawCell[], id: readonly string[], { byHeader }: Kind): boolean {
+  if (id.some((part) => /\d/.test(part) || part.length > LONGEST_HEADER)) return false;
+  const isHeader = (text: string): boolean => byHeader.has(looseKey(text));
+  return id.every(isHeader) && cells.every((cell) => textOf(cell) === '' || !isAnswer(textOf(cell)));
+}
+
+const LONGEST_HEADER = 60;
+
+/** A row of data has some answer in it, be it only a digit. */
+const isAnswer = (text: string): boolean => /^(?:y|n|yes|no|true|false|\d.*)$/i.test(text);

@@ -1,6 +1,6 @@
 import type { CannotRun } from '../model/problem.ts';
 import { countLineBreaks } from '../util/place.ts';
-import { CR, joined, LF, unfinished } from './bytes.ts';
+import { countBreaks, CR, joined, LF, unfinished } from './bytes.ts';
 import { BYTES_OF_1252 } from './windows-1252.ts';
 
 /** Whether some bytes are whole, valid UTF-8; handed in, for each platform has its own fast way. */
@@ -41,16 +41,19 @@ export class Utf8 implements Transcoder {
 
   /** How many lines of a chunk are whole before the first that is not UTF-8. */
   private linesBeforeFault(bytes: Uint8Array): number {
-    const sign = bytes.includes(LF) ? LF : CR;
-    let lines = 0;
-    let start = 0;
-    for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, start)) {
-      if (!this.isUtf8(bytes.subarray(start, at))) return lines;
-      lines += 1;
-      start = at + 1;
+    let good = 0;
+    for (let at = nextBreak(bytes, 0); at >= 0; at = nextBreak(bytes, at + 1)) {
+      if (!this.isUtf8(bytes.subarray(good, at))) break;
+      good = at + 1;
     }
-    return lines;
+    return countBreaks(bytes.subarray(0, good));
   }
+}
+
+/** The next LF or CR from a place on; -1 if there is none. */
+function nextBreak(bytes: Uint8Array, from: number): number {
+  for (let at = from; at < bytes.length; at += 1) if (bytes[at] === LF || bytes[at] === CR) return at;
+  return -1;
 }
 
 export class Utf16 implements Transcoder {
@@ -58,7 +61,6 @@ export class Utf16 implements Transcoder {
   private readonly strict: TextDecoder;
   private readonly encoding: string;
   private readonly fault: Fault;
-  private last: Uint8Array = new Uint8Array();
 
   constructor(encoding: 'utf-16le' | 'utf-16be', fault: Fault) {
     this.encoding = encoding;
@@ -77,19 +79,32 @@ export class Utf16 implements Transcoder {
   private decode(chunk: Uint8Array, stream: boolean): Uint8Array {
     try {
       const text = this.strict.decode(chunk, { stream });
-      this.last = chunk;
       return this.encoder.encode(text);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      const text = new TextDecoder(this.encoding).decode(stream ? chunk : this.last);
-      const before = stream ? text.slice(0, Math.max(0, text.indexOf('\ufffd'))) : '';
+      const fault = stream ? this.faultIn(chunk) : chunk.length;
+      const before = new TextDecoder(this.encoding).decode(chunk.subarray(0, fault));
       throw this.fault(countLineBreaks(before), `here the file is not ${this.encoding}`);
     }
+  }
+
+  /** Where half of a pair of code units stands alone. */
+  private faultIn(bytes: Uint8Array): number {
+    const high = this.encoding === 'utf-16le' ? 1 : 0;
+    const isHalf = (at: number, of: number): boolean => ((bytes[at + high] ?? 0) & 0xfc) === of;
+    for (let at = 0; at + 1 < bytes.length; at += 2) {
+      if (isHalf(at, 0xdc)) return at;
+      if (!isHalf(at, 0xd8)) continue;
+      if (!isHalf(at + 2, 0xdc)) return at;
+      at += 2;
+    }
+    return bytes.length;
   }
 }
 
 /** Two or three bytes that are one character in UTF-8 and would be several odd ones in Windows-1252. */
-const UTF8_LETTER = /[\xc3-\xc5][\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2\x80[\x80-\xbf]/;
+const UTF8_LETTER =
+  /[\xc3-\xc5][\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2[\x80-\x9f][\x80-\xbf]|\xf0\x9f[\x80-\xbf]{2}/;
 
 /**
  * Bytes 0x80 to 0x9F by a table of our own: the platform's decoder reads them wrongly in some releases of Node 20.

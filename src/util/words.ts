@@ -29,6 +29,17 @@ export const printable = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- control characters are the very thing to be replaced
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 
+/** What a user wrote, as it is named in a message: cut where it is so long that it may be something else. */
+export const shortened = (text: string): string => {
+  const shown = printable(text.trim());
+  return shown.length > LONGEST_NAME ? `${shown.slice(0, LONGEST_NAME)}...` : shown;
+};
+
+const LONGEST_NAME = 40;
+
+/** The parts of an id, as they are named in a message or a list. */
+export const shownId = (id: readonly string[]): string => id.map(shortened).join(' ');
+
 /**
  * A value as people spell it in different ways: case, spaces, hyphens, underscores, slashes and dots between
  * letters do not matter, so `Too early` and `too-early` agree. Every other sign stays: `Yes?` is not `Yes`, `-1`

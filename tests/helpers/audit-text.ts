@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Audit, AUDIT_DEFAULTS, type AuditOptions } from '../../src/audit/audit.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { SampleRecord } from '../../src/model/record.ts';
@@ -17,7 +18,12 @@ export function inputOf(
   return {
     file,
     holds,
-    facts: () => ({ bytes: bytes.length, sha256: 'hash', encoding: 'utf-8', remarks: [] }),
+    facts: () => ({
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      encoding: 'utf-8',
+      remarks: [],
+    }),
     async *bytes() {
       await Promise.resolve();
       for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);

@@ -55,6 +55,7 @@ async function rowsOf(text: string, delimiter: string, chunk: number): Promise<s
   const sink: RowSink = {
     recognises: (columns) => (columns.includes('known') ? columns.length : 0),
     isChildTable: () => false,
+    readsAsRow: () => false,
     header: take,
     row: take,
     lost: (_rows, at, message) => rows.push([`lost at ${at.line}: ${message}`]),

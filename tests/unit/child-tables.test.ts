@@ -99,6 +99,15 @@ describe('a linked file', () => {
     );
   });
 
+  it('that is named twice would count twice, and stops', async () => {
+    const message = await refusal(
+      audit([inputOf(CASES), inputOf(OFFENCES, 'o.csv'), inputOf(OFFENCES, 'o - Copy.csv')]),
+    );
+    expect(message).toBe(
+      'o - Copy.csv: the same bytes as o.csv, and its rows would count twice; leave one of them out',
+    );
+  });
+
   it('may be several', async () => {
     const audited = await audit([
       inputOf(OFFENCES, 'o1.csv', 'offences'),
@@ -221,6 +230,30 @@ describe('rows in the record itself', () => {
       'c.json:6:3: error: this item of a list is no row and is not counted',
       'c.json:7:41: error: "offences" of A 2 cannot be read: an object, not a single value',
     ]);
+  });
+
+  it('say nothing of the records of another file, whichever is read first', async () => {
+    const inline = inputOf('[{"yot": "C", "case_id": 1, "offences": [{"violent": "Yes"}]}]', 'c.json');
+    for (const inputs of [
+      [inline, inputOf(CASES)],
+      [inputOf(CASES), inputOf('[{"yot": "C", "case_id": 1, "offences": [{"violent": "Yes"}]}]', 'c.json')],
+    ]) {
+      expect(answers(await audit(inputs), 'any-violent')).toMatchObject({ yes: 1, no: 0, notRecorded: 3 });
+    }
+  });
+
+  it('that name another record are not counted', async () => {
+    const text = '[{"yot": "A", "case_id": 1, "offences": [{"case no": 2, "violent": "Yes"}, {}]}]';
+    const audited = await audit([inputOf(text, 'c.json')]);
+    expect(errors(audited).map((line) => line.split(';')[0])).toEqual([
+      'c.json:1:42: error: this row names another record than the one that it stands in and is not counted',
+      'c.json:1:76: error: this row is empty and is not counted',
+    ]);
+  });
+
+  it('that are empty in every record are noted', async () => {
+    const audited = await audit([inputOf('yot,case_id,targets\nA,1,\nA,2,-\n')]);
+    expect(audited.problems.map(({ code }) => code)).toContain('empty-table');
   });
 
   it('and in a linked file too would count twice, and stop', async () => {
