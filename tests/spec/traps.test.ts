@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CannotRun, formatProblem } from '../../src/model/problem.ts';
 import { PROBLEM_TITLES } from '../../src/report/problem-titles.ts';
 import { byteInput } from '../../src/sample/file-bytes.ts';
-import { auditInputs } from '../helpers/audit-text.ts';
+import type { Input } from '../../src/sample/read.ts';
+import { auditInputs, inputOf } from '../helpers/audit-text.ts';
 import { TRAPS, type Outcome, type Trap } from './traps.ts';
 
 const RUBRIC = `rubric: traps
@@ -18,12 +19,17 @@ units:
       months: {type: number}
       start: {type: date}
       notes: {type: text, personal: true}
+    tables:
+      offences:
+        fields:
+          offence: {type: text}
+          violent: {type: answer}
 checks:
   trauma-evidence: {recorded: trauma}
 `;
 
 /** What became of one file: what was said, how bad the worst of it was, and what counts. */
-async function read({ file, name = 'cases.csv' }: Trap): Promise<{
+async function read({ file, name = 'cases.csv', beside = [] }: Trap): Promise<{
   readonly outcome: Outcome;
   readonly said: readonly string[];
   readonly counted: number;
@@ -39,7 +45,9 @@ async function read({ file, name = 'cases.csv' }: Trap): Promise<{
   }
   try {
     const input = byteInput(name, name, null, null, open);
-    const { problems, result } = await auditInputs(RUBRIC, [input], { asOf: '2017-06-30' });
+    const { problems, result } = await auditInputs(RUBRIC, [input, ...beside.map(besideInput)], {
+      asOf: '2017-06-30',
+    });
     const records = result.sample.units.reduce((sum, unit) => sum + unit.records, 0);
     if (records === 0) return { outcome: 'stops', said: ['no record'], counted: 0, lost: 0 };
     for (const { code } of problems) expect(Object.keys(PROBLEM_TITLES)).toContain(code);
@@ -55,6 +63,10 @@ async function read({ file, name = 'cases.csv' }: Trap): Promise<{
     return { outcome: 'stops', said: [error.message], counted: 0, lost: 0 };
   }
 }
+
+/** JSON or CSV of a child table, as the text shows. */
+const besideInput = (text: string, index: number): Input =>
+  inputOf(text, `offences${index}.${text.startsWith('{') ? 'json' : 'csv'}`);
 
 /** A sample without the column of every field says so; that is no trap. */
 const isAside = (said: string): boolean => said.includes(' note: not collected: ');

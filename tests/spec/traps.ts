@@ -13,6 +13,8 @@ export interface Trap {
   /** The file: its text or bytes; or what the operating system says when it is opened or read. */
   readonly file: string | Uint8Array | { readonly code: string; readonly after?: string };
   readonly name?: string;
+  /** Files of child tables that are read with it, each by its text. */
+  readonly beside?: readonly string[];
   /** Some of the words that are said. */
   readonly says?: RegExp;
   /** How many records count, and how many rows do not. */
@@ -133,11 +135,28 @@ const JSON_FILES: readonly Trap[] = [
   { found: 'a line of JSON Lines of more than 16 megabytes', outcome: 'error', becomes: 'not counted', file: `{"yot": "A", "case_id": 1, "trauma": "Yes"}\n{"yot": "${'x'.repeat(17 * 1024 * 1024)}"}\n{"yot": "A", "case_id": 2, "trauma": "Yes"}\n`, name: 'cases.jsonl', says: /:2:1: .*more than 16 megabytes/, counted: 2, lost: 1 },
 ]; // prettier-ignore
 
+const OFFENCES = 'yot,case_id,offence,violent\nA,1,theft,No\n';
+
+const CHILD_TABLES: readonly Trap[] = [
+  { found: 'a file of their own, or a list of their own, or lines in a cell', outcome: 'read', becomes: 'rows of their records', file: `${HEAD}\n${ROWS}`, beside: [OFFENCES], counted: 2 },
+  { found: 'a row whose record is not in the sample', outcome: 'error', becomes: 'not counted; a record with an id like it is named', file: `${HEAD}\n${ROWS}A,007,Yes,,,,\n`, beside: [`${OFFENCES}A,7,theft,Yes\n`], says: /offences0\.csv:3:1: .*not in the sample.*is it the case A 007/, counted: 3 },
+  { found: 'a row without the id of its record', outcome: 'error', becomes: 'not counted', file: `${HEAD}\n${ROWS}`, beside: [`${OFFENCES}A,,theft,Yes\n`], says: /offences0\.csv:3:3: .*"case_id" is blank/, counted: 2 },
+  { found: 'two files of the same bytes', outcome: 'stops', becomes: 'their rows would count twice', file: `${HEAD}\n${ROWS}`, beside: [OFFENCES, OFFENCES], says: /the same bytes as offences0\.csv/ },
+  { found: 'a file of their own and a column in the records', outcome: 'stops', becomes: 'their rows would count twice', file: `${HEAD},offences\nA,1,Yes,,,,,theft\n`, beside: [OFFENCES], says: /in a column here and in offences0\.csv too/ },
+  { found: 'rows after records that they may belong to, in one JSON file with other records', outcome: 'stops', becomes: '', file: '[{"yot": "A", "case_id": 1, "trauma": "Yes"}]', name: 'cases.json', beside: ['{"case": [{"yot": "B", "case_id": 1, "trauma": "Yes"}], "offences": [{"yot": "A", "case_id": 1}]}'], says: /come after records/ },
+  { found: 'an empty cell where the others have rows', outcome: 'read', becomes: 'no row', file: `${HEAD},offences\nA,1,Yes,,,,,theft; assault\nA,2,Yes,,,,,\n`, counted: 2 },
+  { found: 'an empty column', outcome: 'note', becomes: 'no row, in every record', file: `${HEAD},offences\nA,1,Yes,,,,,\n`, says: /empty in every record/, counted: 1 },
+  { found: 'N/A, Not known, Not recorded in the place of rows', outcome: 'read', becomes: 'the answer of every rule over them', file: `${HEAD},offences\nA,1,Yes,,,,,Not known\n`, counted: 1 },
+  { found: 'Yes, #REF! or an object in the place of rows', outcome: 'error', becomes: 'not recorded', file: `${HEAD},offences\nA,1,Yes,,,,,#REF!\n`, says: /:2:13: .*"offences" of A 1 cannot be read/, counted: 1 },
+  { found: 'an object in a list that names another record', outcome: 'error', becomes: 'not counted', file: one(', "offences": [{"case_id": 2, "violent": "Yes"}]'), name: 'cases.json', says: /names another record/, counted: 1 },
+]; // prettier-ignore
+
 export const TRAPS: Readonly<Record<string, readonly Trap[]>> = {
   'The file': FILES,
   'Its bytes': BYTES,
   'The header': HEADERS,
   'Rows and ids': ROWS_AND_IDS,
   Values: VALUES,
+  'Child tables': CHILD_TABLES,
   JSON: JSON_FILES,
 };
