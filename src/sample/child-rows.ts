@@ -12,6 +12,7 @@ import type { Place } from '../util/place.ts';
 import { looseKey, shownId } from '../util/words.ts';
 import { excelError } from './answer-words.ts';
 import { CELL_OF, cellReader, type CellReader, type Reading } from './cells.ts';
+import { splitLines } from './cell-lines.ts';
 import type { ChildBook } from './child-book.ts';
 import { noteMissing, quotedHeader, twoForOne } from './columns.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
@@ -87,7 +88,7 @@ export class InlineRows {
     }
     const rows =
       typeof raw === 'string'
-        ? splitLines(raw).flatMap((text) => this.fromText(text, line, () => placeOf(column)))
+        ? splitLines(raw).flatMap((text) => this.fromText(text, id, line, () => placeOf(column)))
         : (raw?.list ?? []).flatMap((item) => this.fromItem(item, id));
     this.book.count(rows);
     return rows;
@@ -122,7 +123,7 @@ export class InlineRows {
 
   private fromItem(item: ListItem, id: readonly string[]): ChildRow[] {
     if (item.text !== null) {
-      if (typeof item.text === 'string') return this.fromText(item.text, item.line, item.at);
+      if (typeof item.text === 'string') return this.fromText(item.text, id, item.line, item.at);
       this.lose('this item of a list is no row', 'an object or a text', item.at());
       return [];
     }
@@ -153,13 +154,14 @@ export class InlineRows {
     return this.book.table.fields.some((field) => isHeaderOf(field, key));
   }
 
-  private fromText(text: string, line: number, place: () => { line: number; column: number }): ChildRow[] {
+  private fromText(text: string, id: readonly string[], line: number, at: () => Place): ChildRow[] {
     if (this.lineReader === null) {
-      this.lose('this text is no row', `an object with the keys ${this.keys()}`, place());
+      this.lose('this text is no row', `an object with the keys ${this.keys()}`, at());
       return [];
     }
     const { fields } = this.book.table;
     const own = this.lineReader.read(text);
+    if (own === UNREADABLE) this.unreadable(text, id, at());
     this.book.collects(fields.map((_, index) => index === this.lineIndex));
     const cells = fields.map((_, index): Cell =>
       index === this.lineIndex ? own : this.known[index] ? EMPTY : NOT_COLLECTED,
@@ -235,19 +237,3 @@ const isOneOf = (names: readonly string[], key: string): boolean =>
   names.some((name) => looseKey(name) === looseKey(key));
 
 const isHeaderOf = (field: Field, key: string): boolean => isOneOf([field.id, ...field.aliases], key);
-
-/** The rows in a cell: its lines, or what stands between semicolons; without the signs that people set before them. */
-function splitLines(cell: string): string[] {
-  const lines = /[\r\n]/.test(cell.trim()) ? cell.split(/\r\n|\n|\r/) : cell.split(';');
-  return lines
-    .map((line) =>
-      line
-        .trim()
-        .replace(/^(?:[\u2022\u00b7*\u2013\u2014-](?:\s+|$)|\d{1,2}[.)](?:\s+|$))/u, '')
-        .trim(),
-    )
-    .filter((line) => line !== '' && !NONE.test(line));
-}
-
-/** What people write into a cell to say that there is no row. */
-const NONE = /^(?:none|nil)\.?$/i;
