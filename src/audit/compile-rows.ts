@@ -90,6 +90,8 @@ function ofEach<T>(facts: Facts, rows: readonly ChildRow[], ask: (facts: Facts) 
 /** One side of a comparison in which rows are counted; its answer is yes when there is something to compare. */
 interface Counted extends NumberRange {
   readonly answer: Answer;
+  /** Something stands in the place of the rows that were to be counted. */
+  readonly instead?: true;
 }
 
 /** Null: the record has no row. */
@@ -101,7 +103,7 @@ export function compileCount({ where }: CountOperand, { table, compile }: RowsCo
   const asked: Predicate = where === null ? () => 'yes' : compile(where);
   return (facts) => {
     const rows = facts.tables[table] ?? NOT_COLLECTED;
-    if (!areRows(rows)) return { answer: rows.answer, ...NO_RANGE };
+    if (!areRows(rows)) return { answer: rows.answer, ...NO_RANGE, instead: true };
     return rows.length === 0 ? null : { answer: 'yes', ...countRows(ofEach(facts, rows, asked)) };
   };
 }
@@ -116,7 +118,11 @@ export function compareCounts(
   return (facts) => {
     const a = left(facts);
     const b = right(facts);
-    if (a === null || b === null) return noRows;
+    if (a === null || b === null) {
+      // A table that is missing, or a word in its place, is not undone by the other table having no row.
+      const other = a ?? b;
+      return other?.instead === true ? other.answer : noRows;
+    }
     const known = AND[a.answer][b.answer];
     return known === 'yes' ? compareRanges(holds, a, b) : known;
   };

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { auditCommand } from './commands/audit.ts';
 import { casesCommand } from './commands/cases.ts';
 import { gapsCommand } from './commands/gaps.ts';
+import { reportCommand } from './commands/report.ts';
 import { rubricCommand } from './commands/rubric.ts';
 import { templateCommand } from './commands/template.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -47,6 +48,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
     auditCommand,
     casesCommand,
     gapsCommand,
+    reportCommand,
     validateCommand,
     templateCommand,
     rubricCommand,

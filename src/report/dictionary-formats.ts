@@ -29,7 +29,7 @@ export const DICTIONARY_FORMATS: Readonly<Record<'table' | 'csv' | 'json', Rende
       ...unit.tables.flatMap((table) => [set(tableHead(table, unit)), ...own(unit, table)]),
     ]);
     const head = set(
-      `${rubric.id}, version ${rubric.version}: what each column may hold. Case, and spaces, hyphens, slashes and dots between letters, do not matter, in headers or in cells.`,
+      `${rubric.id}, version ${rubric.version}: what each column may hold. Case, and spaces, hyphens, slashes and dots between letters, do not matter in headers, answers and options; ids and sites are taken as they are written.`,
     );
     return `${[head, ...sections].join('\n\n')}\n`;
   },

@@ -146,7 +146,7 @@ function contentOf(field: Field, usual: readonly Wording[], forms: Forms): Conte
       return {
         values: [],
         form: field.personal ? 'any text; only whether there is one is read' : 'any text',
-        otherwise: otherwise.filter(({ value }) => value === 'nothing'),
+        otherwise,
       };
   }
 }

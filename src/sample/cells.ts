@@ -136,15 +136,21 @@ const READERS: Readonly<Record<Exclude<FieldType, 'text'>, (field: Field, readin
   },
 };
 
+/** A word in the place of a text, such as N/A, is no text; an id or a site may be any word. */
 function textReader(keepsText: boolean, names: boolean, words: WordBook): (text: string) => Cell {
   return (text) => {
     const trimmed = text.trim();
     if (words.isBlank(trimmed)) return EMPTY;
     if (trimmed.startsWith('#') && excelError(trimmed) !== null) return UNREADABLE;
-    if (!keepsText) return PRESENT;
-    return { state: 'value', answer: 'yes', text: names ? comparable(trimmed) : trimmed, rank: NaN };
+    if (names) return { state: 'value', answer: 'yes', text: comparable(trimmed), rank: NaN };
+    const meaning = trimmed.length > LONGEST_USUAL ? null : words.meaningOf(trimmed);
+    if (meaning !== null && meaning !== 'yes' && meaning !== 'no') return CELL_OF[meaning];
+    return keepsText ? { state: 'value', answer: 'yes', text: trimmed, rank: NaN } : PRESENT;
   };
 }
+
+/** The usual words are short, and most texts are not: those need not be looked up. */
+const LONGEST_USUAL = 30;
 
 const valueCell = (rank: number): Cell => ({ state: 'value', answer: 'yes', text: null, rank });
 

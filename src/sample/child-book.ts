@@ -11,6 +11,8 @@ export interface Orphan {
 interface Rows {
   readonly id: readonly string[];
   readonly rows: ChildRow[];
+  /** For each row a number that stands for its content. */
+  readonly contents: number[];
 }
 
 const NO_ROWS: readonly ChildRow[] = [];
@@ -45,11 +47,15 @@ export class ChildBook {
     this.notCounted += rows;
   }
 
-  add(id: readonly string[], row: ChildRow): void {
+  /** Keeps a row for its record; returns a row of the same record with the same content, or null. */
+  add(id: readonly string[], row: ChildRow, content: number): ChildRow | null {
     const key = JSON.stringify(id);
-    const known = this.byId.get(key);
-    if (known) known.rows.push(row);
-    else this.byId.set(key, { id, rows: [row] });
+    const known = this.byId.get(key) ?? { id, rows: [], contents: [] };
+    this.byId.set(key, known);
+    const twin = known.rows[known.contents.indexOf(content)] ?? null;
+    known.rows.push(row);
+    known.contents.push(content);
+    return twin;
   }
 
   /** The rows of a record; asked for once, when the record is met. */

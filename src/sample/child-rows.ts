@@ -35,6 +35,8 @@ export class InlineRows {
   private readonly lineIndex: number;
   private readonly lineReader: CellReader | null;
   private records = 0;
+  /** Rows lost in the record at hand. */
+  private lostNow = 0;
   /** Whether some record has anything in its column. */
   private filled = false;
   /** For objects with the same keys, how their keys stand to the fields. */
@@ -86,12 +88,14 @@ export class InlineRows {
       if (instead === UNREADABLE) this.unreadable(raw, id, placeOf(column));
       return instead;
     }
+    this.lostNow = 0;
     const rows =
       typeof raw === 'string'
         ? splitLines(raw).flatMap((text) => this.fromText(text, id, line, () => placeOf(column)))
         : (raw?.list ?? []).flatMap((item) => this.fromItem(item, id));
     this.book.count(rows);
-    return rows;
+    // Where nothing of it could be read nobody knows whether there is a row.
+    return rows.length === 0 && this.lostNow > 0 ? UNREADABLE : rows;
   }
 
   /** A word in the place of rows, as in any other cell; null: there are rows, or nothing. */
@@ -99,6 +103,8 @@ export class InlineRows {
     if (raw === undefined) return null;
     if (typeof raw !== 'string') return raw.list === undefined ? UNREADABLE : null;
     const meaning = this.reading.words.meaningOf(raw);
+    // A number is how many there are, and not one of them.
+    if (/^\d+(?:\.\d+)?$/.test(raw.trim())) return UNREADABLE;
     if (meaning === null) return excelError(raw.trim()) === null ? null : UNREADABLE;
     if (meaning === 'empty') return null;
     return meaning === 'yes' || meaning === 'no' ? UNREADABLE : CELL_OF[meaning];
@@ -175,6 +181,7 @@ export class InlineRows {
 
   private lose(message: string, expected: string, at: { line: number; column: number }): void {
     this.book.lost(1);
+    this.lostNow += 1;
     this.problems.error('row-lost', at, `${message} and is not counted`, {
       expected,
       field: this.book.table.id,

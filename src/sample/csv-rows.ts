@@ -202,7 +202,10 @@ export class CsvRows {
       this.sink.row(cells, line, placeOf);
     } else {
       const found = `this row has ${plural(cells.length, 'cell')} and is not counted`;
-      const fix = 'put quotes around a cell that holds the delimiter';
+      const fix =
+        cells.length > this.columns
+          ? 'put quotes around a cell that holds the delimiter'
+          : 'put quotes around a cell that holds a line break';
       this.sink.lost(1, { line, column: 1 }, found, `${this.columns}, as in the header`, fix);
     }
   }

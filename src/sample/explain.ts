@@ -1,7 +1,7 @@
 import type { Field, FieldType } from '../model/rubric.ts';
 import { nearest } from '../util/nearest.ts';
 import { orList } from '../util/words.ts';
-import { LONGEST_WORD, otherLanguage, type WordBook } from './answer-words.ts';
+import { excelError, LONGEST_WORD, otherLanguage, type WordBook } from './answer-words.ts';
 import { CENTURY_PIVOT, DateForms, isMonthFirst } from './date-forms.ts';
 import { hasUnit } from './number-forms.ts';
 import { shapeOf, vocabularyOf } from './shape.ts';
@@ -38,12 +38,14 @@ function fixFor(field: Field, text: string, options: readonly string[], book: Wo
   const language = otherLanguage(text, book);
   if (language !== null)
     return `the word is ${language.name}: say --language ${language.code}, or language in sample.yaml`;
+  if (excelError(text) !== null) return 'mend the formula, or write what is meant';
   if (field.type === 'date') return fixForDate(text, book);
   if (field.type === 'number')
     return hasUnit(text) ? 'only the number: what it counts belongs in the header' : null;
   const words =
     field.type === 'choice' ? options : field.type === 'answer' ? ['Yes', 'No', 'Unclear', 'N/A'] : [];
-  if (text.length > LONGEST_WORD) return null;
+  // A digit is near every other digit, and means another thing.
+  if (text.length > LONGEST_WORD || /^\d+$/.test(text)) return null;
   const first = text.split(/[\s,.;:(-]+/)[0] ?? '';
   const near = nearest(text, words) ?? (first.length > 1 ? nearest(first, words) : null);
   return near === null ? null : `did you mean "${near}"?`;

@@ -22,6 +22,8 @@ export class FieldColumns {
   private readonly fields: readonly Field[];
   private readonly columnOf: readonly number[];
   private readonly readers: readonly CellReader[];
+  /** For each field whether it names a record or its site. */
+  private readonly names: boolean[] = [];
   /** The fields whose values may be worth a note. */
   private readonly remarked: readonly number[];
 
@@ -31,6 +33,7 @@ export class FieldColumns {
     this.readers = kind.fields.map((field, index) => {
       // Personal texts are not carried past this point: only whether there is one. Ids and sites name a record.
       const names = kind.idIndexes.includes(index) || field.id === kind.unit.siteField;
+      this.names.push(names);
       return cellReader(field, field.type !== 'text' || !field.personal || names, reading, names);
     });
     this.remarked = kind.fields.flatMap(({ type }, index) =>
@@ -58,6 +61,13 @@ export class FieldColumns {
     return read.some(
       ({ state }, index) =>
         this.fields[index]?.type !== 'text' && state !== 'empty' && state !== 'not collected',
+    );
+  }
+
+  /** Whether a row has nothing but its id. */
+  areBare(read: readonly Cell[]): boolean {
+    return read.every(
+      ({ state }, index) => state === 'empty' || state === 'not collected' || this.names[index] === true,
     );
   }
 

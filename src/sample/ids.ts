@@ -5,6 +5,8 @@ import { isScientific } from './number-forms.ts';
 /** Excel keeps so many digits of a number and writes zeros for the rest. */
 const DIGITS_OF_EXCEL = 15;
 
+const TOTAL = /^(?:(?:grand|overall|sub)[ -]?)?totals?:?$/i;
+
 const NO_IDS: ReadonlySet<Meaning | null> = new Set(['unclear', 'not relevant', 'not recorded', 'too early']);
 
 /**
@@ -66,6 +68,7 @@ export class IdCheck {
     const error = excelError(text);
     if (error === '##') return 'holds only # signs: the column was too narrow when Excel saved it';
     if (error !== null) return `holds the spreadsheet error ${error}`;
+    if (TOTAL.test(text)) return 'heads a line of totals';
     return text.length !== 2 && NO_IDS.has(this.book.meaningOf(text))
       ? 'is a word for there being none'
       : null;

@@ -4,7 +4,7 @@ import type { FileSummary, SiteSummary, UnitSummary } from '../model/result.ts';
 import type { Unit } from '../model/rubric.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { plural, shortened, shownId } from '../util/words.ts';
+import { looseKey, plural, shortened, shownId } from '../util/words.ts';
 import { wordBook } from './answer-words.ts';
 import type { Remark } from './encoding.ts';
 import type { Encoding } from './ways-of-writing.ts';
@@ -104,11 +104,13 @@ export async function readSample(
   } else {
     for (const input of inputs) await read(input, await open(input));
   }
-  for (const book of books.values()) tellOrphans(book, sink);
+  // A record whose file could not be read is not missing.
+  if (files.size === inputs.length) for (const book of books.values()) tellOrphans(book, sink);
   const summaries = [...books.values()]
     .filter((book) => book.wasRead)
     .map((book) => book.summary(populations));
   tellPopulations(summaries, populations, sink);
+  for (const summary of summaries) tellAlikeSites(summary, sink);
   if (sink.unreadable === undefined) refuseRepeated(summaries);
   return { units: summaries, files: inputs.flatMap((input) => files.get(input) ?? []) };
 }
@@ -189,6 +191,19 @@ function tellOrphans(book: UnitBook, sink: SampleSink): void {
         fix: alike === null ? null : `is it the ${book.unit.id} ${shortened(alike)}?`,
       });
     }
+  }
+}
+
+/** Two spellings of one service would stand as two groups, each with half of its cases. */
+function tellAlikeSites({ unit, sites }: UnitSummary, sink: SampleSink): void {
+  const byKey = new Map<string, string>();
+  for (const { site } of sites) {
+    if (site === null) continue;
+    const other = byKey.get(looseKey(site));
+    byKey.set(looseKey(site), other ?? site);
+    if (other === undefined) continue;
+    const message = `the sites "${shortened(other)}" and "${shortened(site)}" of unit "${unit}" are taken for two`;
+    sink.problem({ ...onManifest('alike-site', message, 'write one name if they are one'), file: 'sample' });
   }
 }
 

@@ -30,6 +30,8 @@ export class RecordTable implements OpenTable {
   private readonly content: readonly number[];
   /** For each child table of the unit, where its rows stand in the record; null: not in it. */
   private readonly inline: readonly (InlineTable | null)[];
+  /** Columns of child tables that have files of their own too. */
+  private readonly twice: readonly { readonly column: number; readonly table: ChildBook }[];
   /** The child tables that have files of their own; what stands in the records of one file says nothing of another's. */
   private readonly linked: readonly (ChildBook | null)[];
 
@@ -48,15 +50,14 @@ export class RecordTable implements OpenTable {
     this.content = [...map.columnOf, ...map.tableOf].filter((column) => column >= 0);
     book.collects(map.columnOf);
     this.linked = book.tables.map((table) => (table.files.length > 0 ? table : null));
+    this.twice = book.tables.flatMap((table, index) => {
+      const column = map.tableOf[index] ?? -1;
+      return column >= 0 && table.files.length > 0 ? [{ column, table }] : [];
+    });
     this.inline = map.tableOf.map((column, index) => {
       const child = book.tables[index];
       if (column < 0 || child === undefined) return null;
-      const [linked] = child.files;
-      if (linked !== undefined) {
-        throw new CannotRun(
-          `${problems.file}: the table "${child.table.id}" stands in a column here and in ${linked} too; leave out one of them, or its rows would count twice`,
-        );
-      }
+      if (child.files.length > 0) return null;
       return {
         column,
         rows: new InlineRows(kind, child, keysIn(column), placeOf(column), around.reading, problems),
@@ -83,6 +84,7 @@ export class RecordTable implements OpenTable {
       return;
     }
     this.records += 1;
+    if (this.twice.length > 0) this.refuseTwice(cells, line);
     const tables = this.inline.length === 0 ? NO_TABLES : this.childRows(cells, id, line, placeOf);
     this.around.sink.record({ unit: this.kind.unit.id, id, file, line, cells: read, tables });
   }
@@ -102,6 +104,19 @@ export class RecordTable implements OpenTable {
 
   end(): void {
     for (const table of this.inline) table?.rows.end();
+  }
+
+  /** A column of a table that has a file of its own too may stand there empty, and only so. */
+  private refuseTwice(cells: readonly RawCell[], line: number): void {
+    for (const { column, table } of this.twice) {
+      const cell = cells[column];
+      const blank =
+        typeof cell === 'string' ? this.around.reading.words.isBlank(cell.trim()) : cell?.list?.length === 0;
+      if (cell === undefined || blank) continue;
+      throw new CannotRun(
+        `${this.problems.file}:${line}: the table "${table.table.id}" stands in a column here and in ${table.files[0] ?? ''} too; leave out one of them, or its rows would count twice`,
+      );
+    }
   }
 
   private repeated({ file, line: first, same }: FirstSeen, id: readonly string[], line: number): void {

@@ -2,13 +2,14 @@ import { CannotRun } from '../model/problem.ts';
 import type { Cell } from '../model/record.ts';
 import type { FileSummary } from '../model/result.ts';
 import type { Place } from '../util/place.ts';
-import { looseKey, plural, shortened } from '../util/words.ts';
+import { looseKey, plural, shortened, shownId } from '../util/words.ts';
 import type { Reading } from './cells.ts';
 import { mapColumns } from './columns.ts';
 import { exampleIds } from './example.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
 import { FileProblems, type ErrorDetails } from './file-problems.ts';
 import { IdCheck } from './ids.ts';
+import { isHeaderAgain, textOf } from './header-again.ts';
 import type { Kind, Kinds } from './kinds.ts';
 import type { Input, SampleSink } from './read.ts';
 import { RecordTable } from './record-table.ts';
@@ -53,6 +54,8 @@ interface Reader {
   readonly fields: FieldColumns;
   /** Columns without a header: how many values stand under each, and where the first does. */
   readonly headless: Map<number, { values: number; first: Place | null }>;
+  /** Whether there are columns beside those that name a record. */
+  readonly asks: boolean;
   /** The id of a template's example row: that of the unit, in its child tables too. */
   readonly example: readonly string[];
 }
@@ -117,6 +120,7 @@ export class TableReader implements RowSink {
       columns,
       fields: new FieldColumns(kind, map.columnOf, reading),
       headless: new Map(map.headless.map((column) => [column, { values: 0, first: null }])),
+      asks: map.columnOf.some((column, index) => column >= 0 && !kind.idIndexes.includes(index)),
       example: exampleIds(kind.unit.idFields),
     };
     table.lost(this.lostBefore);
@@ -134,6 +138,15 @@ export class TableReader implements RowSink {
     if (!this.namesRecord(reader, cells, read, id, line, placeOf)) return;
     fields.tell(read, cells, id, placeOf, this.problems);
     if (reader.headless.size > 0) countHeadless(reader, cells, placeOf);
+    if (table.kind.table === null && reader.asks && fields.areBare(read)) {
+      const message = `${shownId(id)} is a row of nothing but its id; it counts as a record`;
+      this.problems.note(
+        'bare-row',
+        { line, column: 1 },
+        message,
+        'is it a total, or a line below the table?',
+      );
+    }
     table.row(cells, read, id, line, placeOf);
   }
 
@@ -157,16 +170,6 @@ export class TableReader implements RowSink {
     line: number,
     placeOf: PlaceOf,
   ): boolean {
-    for (let part = 0; part < id.length; part += 1) {
-      const index = kind.idIndexes[part] ?? 0;
-      const column = fields.columnOfField(index);
-      // An id that could not be read at all is damaged too, and its text says how.
-      const text = read[index]?.state === 'unreadable' ? textOf(cells[column]) : (id[part] ?? '');
-      const damage = text === '' ? null : this.ids.damageOf(text);
-      if (text !== '' && damage === null) continue;
-      this.badId(kind.fields[index]?.id ?? '', damage, placeOf(column));
-      return false;
-    }
     if (id.every((part, index) => part === example[index])) {
       this.problems.note(
         'example-row',
@@ -176,7 +179,18 @@ export class TableReader implements RowSink {
       );
       return false;
     }
-    if (isHeaderAgain(cells, id, kind)) {
+    for (let part = 0; part < id.length; part += 1) {
+      const index = kind.idIndexes[part] ?? 0;
+      const column = fields.columnOfField(index);
+      // An id that could not be read at all is damaged too, and its text says how.
+      const text = read[index]?.state === 'unreadable' ? textOf(cells[column]) : (id[part] ?? '');
+      const damage = text === '' ? null : this.ids.damageOf(text);
+      if (text !== '' && damage === null && text !== example[part]) continue;
+      const what = text === '' ? 'is blank' : (damage ?? "still holds the template's example");
+      this.badId(kind.fields[index]?.id ?? '', what, damage !== null, placeOf(column));
+      return false;
+    }
+    if (isHeaderAgain(cells, columns, id, kind)) {
       this.refuseOtherHeader(cells, columns, line);
       const fix = 'were two files joined?';
       const what = 'the header stands here again and is passed over';
@@ -195,9 +209,9 @@ export class TableReader implements RowSink {
     );
   }
 
-  private badId(field: string, damage: string | null, at: Place): void {
-    const message = `"${field}" ${damage ?? 'is blank'}; the row is not counted`;
-    const fix = damage === null ? null : FORMAT_AS_TEXT;
+  private badId(field: string, what: string, damaged: boolean, at: Place): void {
+    const message = `"${field}" ${what}; the row is not counted`;
+    const fix = damaged ? FORMAT_AS_TEXT : null;
     this.lose('bad-id', 1, at, message, { field, expected: 'an id, so that the record can be named', fix });
   }
 
@@ -245,8 +259,6 @@ export class TableReader implements RowSink {
 const FORMAT_AS_TEXT =
   'in Excel give the column the format Text, and take the ids from the case system again';
 
-const textOf = (raw: RawCell): string => (typeof raw === 'string' ? raw.trim() : '');
-
 function countHeadless({ headless }: Reader, cells: readonly RawCell[], placeOf: PlaceOf): void {
   for (const [column, found] of headless) {
     const cell = cells[column];
@@ -255,15 +267,3 @@ function countHeadless({ headless }: Reader, cells: readonly RawCell[], placeOf:
     found.first ??= placeOf(column);
   }
 }
-
-/** Files that were joined one after the other have their header in the middle: a row named by names of columns. */
-function isHeaderAgain(cells: readonly RawCell[], id: readonly string[], { byHeader }: Kind): boolean {
-  if (id.some((part) => /\d/.test(part) || part.length > LONGEST_HEADER)) return false;
-  const isHeader = (text: string): boolean => byHeader.has(looseKey(text));
-  return id.every(isHeader) && cells.every((cell) => textOf(cell) === '' || !isAnswer(textOf(cell)));
-}
-
-const LONGEST_HEADER = 60;
-
-/** A row of data has some answer in it, be it only a digit. */
-const isAnswer = (text: string): boolean => /^(?:y|n|yes|no|true|false|\d.*)$/i.test(text);

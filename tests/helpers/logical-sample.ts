@@ -1,3 +1,4 @@
+import { wordBook } from '../../src/sample/answer-words.ts';
 import fc from 'fast-check';
 import type { Cell } from '../../src/model/record.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
@@ -108,10 +109,14 @@ const dates = fc.oneof(
 /** Texts that are hard to write down in one format or another. */
 const HARD_TEXTS = [
   'plain', 'a, b', 'semi; colon', 'a\ttab', 'bar | bar', 'say "no"', 'two\nlines', 'cr\r\nlf', 'old\rmac', 'a,b\nc,d,"e"\n\nf',
-  'caf\u00e9 \u00a320', '\u2019tis \u2013 so', 'Si\u00e2n', '\u0175y', '\ud83d\ude00', '"', '""', ',;|', '{"a": 1}', '[x]', 'back\\slash', '=1+1', 'Yes', 'n/a', 'sep=;', '#tag', 'a\u2028b',
+  'caf\u00e9 \u00a320', '\u2019tis \u2013 so', 'Si\u00e2n', '\u0175y', '\ud83d\ude00', '"', '""', ',;|', '{"a": 1}', '[x]', 'back\\slash', '=1+1', 'Yes', 'n/a or so', 'sep=;', '#tag', 'a\u2028b',
 ] as const; // prettier-ignore
 
-const isText = (written: string): boolean => !/^(?:|--?|#.*)$/s.test(written.trim());
+/** Whether a text is one, and not a word in the place of one. */
+const isText = (written: string): boolean =>
+  !written.trim().startsWith("#") && [null, 'yes', 'no'].includes(WORDS.meaningOf(written));
+
+const WORDS = wordBook(['cy']);
 const someText = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...HARD_TEXTS) },
   { weight: 1, arbitrary: fc.string({ maxLength: 12 }).filter(isText) },

@@ -79,6 +79,7 @@ const findings = ({ result, records }: Audited): unknown => ({
 
 /** What may be said of a file that was read as it was meant. */
 const SAID = [
+  'repeated-child',
   'encoding', 'title-line', 'empty-rows', 'empty-columns', 'unknown-column', 'repeated-header', 'rows-in-a-cell',
   'serial-date', 'early-date', 'future-date', 'percent-sign',
 ]; // prettier-ignore

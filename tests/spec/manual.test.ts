@@ -104,7 +104,7 @@ ${table(
   ]),
 )}
 
-A record without a row is not recorded, unless the check says \`no rows\`, which then stands for the part of its rule that is over rows. Where nobody supplied the table the figure reads "not collected". Here \`known\` is yes:
+A record without a row is not recorded, unless the check says \`no rows\`, which then stands for the part of its \`rule\` that is over rows (not of \`relevant\` or a filter), but never for a table that is missing or a word in its place. Where nobody supplied the table the figure reads "not collected". Here \`known\` is yes:
 
 ${table(
   ['rule', 'no rows', 'a record without a row', 'no such table'],

@@ -100,6 +100,10 @@ const ROWS_AND_IDS: readonly Trap[] = [
   { found: 'an id that stands already, in over 10% of the rows', outcome: 'stops', becomes: 'the rows are not records but something of theirs', file: `${HEAD}\nA,1,Yes,,,,\nA,1,Yes,,,,x\nA,2,Yes,,,,\n`, says: /looks like one row per offence.*declare a child table/ },
   { found: 'the same file twice', outcome: 'stops', becomes: 'it is not guessed which was meant', file: `${HEAD}\n${ROWS}${HEAD}\n${ROWS}`, says: /with the same content: is a file named twice/ },
   { found: 'ids that only differ in signs that nobody sees', outcome: 'error', becomes: 'one id', file: `${HEAD}\nCaf\u00e9,1,Yes,,,,\n${TEN}Cafe\u0301,1\u200b,No,,,,\n`, says: /already at cases\.csv:2/, counted: 11, lost: 1 },
+  { found: 'a line of totals', outcome: 'error', becomes: 'not counted', file: row('Total,2,,,,,'), says: /:4:1: .*heads a line of totals/, counted: 2, lost: 1 },
+  { found: 'a row of nothing but an id', outcome: 'note', becomes: 'a record with nothing recorded', file: row('A,3,,,,,'), says: /:4:1: .*nothing but its id/, counted: 3 },
+  { found: "half of a template's example row", outcome: 'error', becomes: 'not counted', file: row('A,EXAMPLE-case_id,Yes,,,,'), says: /:4:3: .*still holds the template's example/, counted: 2, lost: 1 },
+  { found: 'sites that only differ in case or signs', outcome: 'note', becomes: 'two sites', file: row('a,3,Yes,,,,'), says: /the sites "A" and "a"/, counted: 3 },
   { found: "a template's example row", outcome: 'note', becomes: 'passed over', file: row('EXAMPLE-yot,EXAMPLE-case_id,Yes,,,,'), says: /:4:1: .*example row/, counted: 2 },
 ]; // prettier-ignore
 
@@ -141,6 +145,7 @@ const CHILD_TABLES: readonly Trap[] = [
   { found: 'a file of their own, or a list of their own, or lines in a cell', outcome: 'read', becomes: 'rows of their records', file: `${HEAD}\n${ROWS}`, beside: [OFFENCES], counted: 2 },
   { found: 'a row whose record is not in the sample', outcome: 'error', becomes: 'not counted; a record with an id like it is named', file: `${HEAD}\n${ROWS}A,007,Yes,,,,\n`, beside: [`${OFFENCES}A,7,theft,Yes\n`], says: /offences0\.csv:3:1: .*not in the sample.*is it the case A 007/, counted: 3 },
   { found: 'a row without the id of its record', outcome: 'error', becomes: 'not counted', file: `${HEAD}\n${ROWS}`, beside: [`${OFFENCES}A,,theft,Yes\n`], says: /offences0\.csv:3:3: .*"case_id" is blank/, counted: 2 },
+  { found: 'a row like another of its record', outcome: 'note', becomes: 'both count: there may be two of a kind', file: `${HEAD}\n${ROWS}`, beside: [`${OFFENCES}A,1,theft,No\n`], says: /offences0\.csv:3:1: .*same content as offences0\.csv:2; both count/, counted: 2 },
   { found: 'two files of the same bytes', outcome: 'stops', becomes: 'their rows would count twice', file: `${HEAD}\n${ROWS}`, beside: [OFFENCES, OFFENCES], says: /the same bytes as offences0\.csv/ },
   { found: 'a file of their own and a column in the records', outcome: 'stops', becomes: 'their rows would count twice', file: `${HEAD},offences\nA,1,Yes,,,,,theft\n`, beside: [OFFENCES], says: /in a column here and in offences0\.csv too/ },
   { found: 'rows after records that they may belong to, in one JSON file with other records', outcome: 'stops', becomes: '', file: '[{"yot": "A", "case_id": 1, "trauma": "Yes"}]', name: 'cases.json', beside: ['{"case": [{"yot": "B", "case_id": 1, "trauma": "Yes"}], "offences": [{"yot": "A", "case_id": 1}]}'], says: /come after records/ },

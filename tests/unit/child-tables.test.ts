@@ -269,3 +269,14 @@ describe('rows in the record itself', () => {
     expect(message).toContain('later.json: rows of "offences" come after records that they may belong to');
   });
 });
+
+it('no rows never stands for a table that is missing, or for a word in its place', async () => {
+  const yaml = `${RUBRIC}  as-many: {rule: count of offences >= count of targets, no rows: no}\n`;
+  const answered = async (csv: string): Promise<Partial<ProportionFigure>> =>
+    answers(await auditInputs(yaml, [inputOf(csv)]), 'as-many');
+  expect(await answered('yot,case_id,targets\nA,1,\nA,2,x\n')).toMatchObject({ notRecorded: 2 });
+  expect(await answered('yot,case_id,targets,offences\nA,1,,Not recorded\nA,2,x,\n')).toMatchObject({
+    no: 1,
+    notRecorded: 1,
+  });
+});

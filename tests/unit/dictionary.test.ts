@@ -122,7 +122,13 @@ describe('the dictionary of a rubric', () => {
     });
     expect(column('level')).toMatchObject({ id: false, site: false, entry: true, type: 'choice' });
     expect(column('risk').type).toBe('ordered choice');
-    expect(column('notes')).toMatchObject({ personal: true, otherwise: [{ value: 'nothing' }] });
+    expect(column('notes')).toMatchObject({ personal: true });
+    expect(column('notes').otherwise.map(({ value }) => value)).toEqual([
+      'unclear',
+      'not relevant',
+      'not recorded',
+      'nothing',
+    ]);
     expect(column('trauma').otherHeaders).toEqual(['=evidence']);
   });
 

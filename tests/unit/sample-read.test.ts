@@ -136,7 +136,7 @@ describe('rows', () => {
     const audited = await read(`${HEAD}\nA,1,Yes,,,,\nA,2,Yes\nA,3,No,,,,,extra\nA,4,No,,,,,,\n`);
     expect(ids(audited)).toEqual(['A/1:2', 'A/4:5']);
     expect(lines(audited)).toEqual([
-      'cases.csv:3:1: error: this row has 3 cells and is not counted; expected 7, as in the header; put quotes around a cell that holds the delimiter',
+      'cases.csv:3:1: error: this row has 3 cells and is not counted; expected 7, as in the header; put quotes around a cell that holds a line break',
       'cases.csv:4:1: error: this row has 8 cells and is not counted; expected 7, as in the header; put quotes around a cell that holds the delimiter',
     ]);
     expect(audited.result.sample.units[0]).toMatchObject({ records: 2, notCounted: 2 });

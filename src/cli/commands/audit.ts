@@ -1,9 +1,8 @@
 import { Option, type Command } from 'commander';
 import type { AuditResult, Figure } from '../../model/result.ts';
-import type { Render } from '../../report/formats.ts';
 import { publishedText } from '../../report/published-text.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import type { Io, Output } from '../io.ts';
+import type { Io } from '../io.ts';
 import {
   allowProblemsOption,
   asOfOption,
@@ -15,12 +14,11 @@ import {
 } from '../options.ts';
 import type { AskedReading } from '../run-audit.ts';
 import type { Session } from '../program.ts';
+import { loadRender, writeReport, type ReportOptions } from '../render-out.ts';
 
-interface Options extends AskedReading {
+interface Options extends AskedReading, ReportOptions {
   readonly rubric?: string;
   readonly asOf?: string;
-  readonly format: string;
-  readonly out?: string;
   readonly theme: readonly string[];
   readonly figure: readonly string[];
   readonly unit: readonly string[];
@@ -93,35 +91,11 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
       asOf: options.asOf,
     }),
   );
-  const { out } = options;
-  const report = (await rendering)(result);
-  if (out === undefined) {
-    io.stdout.write(report);
-  } else {
-    const { writeWhole } = await import('../write-out.ts');
-    writeWhole(out, report, paths);
-    if (io.stderr.isTTY === true) io.stderr.write(`written to ${out}\n`);
-  }
+  await writeReport(result, rendering, options, paths, io);
   problems.print();
   const missed = options.expect === 'published' && reportDiffering(result, io);
   return missed ? EXIT.missed : problems.exitCode(options.allowProblems);
 }
-
-/** The report's format, loaded while the sample is read. */
-async function loadRender({ format, out }: Options, io: Io): Promise<Render> {
-  const [{ FORMATS }, { tableOptions }] = await Promise.all([
-    import('../../report/formats.ts'),
-    import('../terminal.ts'),
-  ]);
-  const load = FORMATS[format];
-  if (!load) throw new Error(`no format "${format}"`);
-  return load(
-    out === undefined ? tableOptions(io.stdout, io) : { ...tableOptions(NO_TERMINAL, io), colour: 0 },
-  );
-}
-
-/** A file has no width and no colours of its own. */
-const NO_TERMINAL: Output = { write: () => undefined };
 
 /** Names every figure whose published value differs. */
 function reportDiffering({ figures, rubric }: AuditResult, io: Io): boolean {

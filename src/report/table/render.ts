@@ -13,7 +13,7 @@ export function renderTable(result: AuditResult, options: TableOptions, paint: P
     ...themes(result, layout),
     attention(result, layout, paint),
     comparison(result, layout),
-    paint.dim([BASES, casesHint(result)].map((line) => layout.paragraph(line)).join('\n')),
+    paint.dim([BASES, CASES_HINT].map((line) => layout.paragraph(line)).join('\n')),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -22,8 +22,8 @@ const BASES =
   'Each percentage is of the records whose answer is known, yes or no, unless its line says all (every record) or relevant (unclear and not recorded too).';
 
 /** A number is worth little without the way to the cases behind it. */
-const casesHint = ({ rubric }: AuditResult): string =>
-  `The cases behind a figure: casefile cases <sample> <figure>. Its name: casefile rubric show ${rubric.id}.`;
+const CASES_HINT =
+  'The cases behind a figure: casefile cases <sample> <figure>. Its name: casefile rubric show <rubric>.';
 
 const SAMPLING: Readonly<Record<Sampling, string>> = {
   random: 'drawn at random',

@@ -6,7 +6,7 @@ export const ENGLISH: LanguageWords = {
   meanings: {
     yes: ['Yes', 'Y', 'TRUE', '1'],
     no: ['No', 'N', 'FALSE', '0'],
-    unclear: ['Unclear', 'Not clear', 'Not known', 'Unknown', 'NK', "Don't know", '?'],
+    unclear: ['Unclear', 'Not clear', 'Not known', 'Unknown', 'NK', 'N/K', "Don't know", 'DK', 'D/K', '?'],
     'not relevant': ['Not relevant', 'Not applicable', 'N/A', 'NA'],
     'too early': ['Too early', 'Too early to say', 'Too early to assign'],
     'not recorded': ['Not recorded'],

@@ -1,0 +1,46 @@
+import type { AuditResult } from '../model/result.ts';
+import type { Render } from '../report/formats.ts';
+import type { Io, Output } from './io.ts';
+
+/** How a report is asked for: its format, and the file that it goes to. */
+export interface ReportOptions {
+  readonly format: string;
+  readonly out?: string;
+}
+
+/** A format, loaded and set for where the report will be read: a file has no width and no colours of its own. */
+export async function loadRender({ format, out }: ReportOptions, io: Io): Promise<Render> {
+  const [{ FORMATS }, { tableOptions }] = await Promise.all([
+    import('../report/formats.ts'),
+    import('./terminal.ts'),
+  ]);
+  const load = FORMATS[format];
+  if (!load) throw new Error(`no format "${format}"`);
+  return load(
+    out === undefined ? tableOptions(io.stdout, io) : { ...tableOptions(NO_TERMINAL, io), colour: 0 },
+  );
+}
+
+const NO_TERMINAL: Output = { write: () => undefined };
+
+/**
+ * Prints a report, or writes it into the file that was named.
+ *
+ * @param inputs the files that were read: none of them may be written over
+ */
+export async function writeReport(
+  result: AuditResult,
+  rendering: Promise<Render>,
+  { out }: ReportOptions,
+  inputs: readonly string[],
+  io: Io,
+): Promise<void> {
+  const report = (await rendering)(result);
+  if (out === undefined) {
+    io.stdout.write(report);
+    return;
+  }
+  const { writeWhole } = await import('./write-out.ts');
+  writeWhole(out, report, inputs);
+  if (io.stderr.isTTY === true) io.stderr.write(`written to ${out}\n`);
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { CannotRun } from '../model/problem.ts';
+import { RESULT_SCHEMA, type AuditResult } from '../model/result.ts';
+import { auditResultSchema } from '../report/result-schema.ts';
+import { fileFault } from '../util/file-faults.ts';
+import { plural } from '../util/words.ts';
+
+/** So many of the things that are wrong with a file are named; the others are counted. */
+const NAMED = 5;
+
+/**
+ * Reads a result that `casefile audit --format json` has written.
+ *
+ * @throws CannotRun if there is none, if it is of another version, or if it has been changed out of its shape
+ */
+export function readSavedResult(path: string): AuditResult {
+  const value = parsed(path, readText(path));
+  const version = schemaOf(value);
+  if (version !== RESULT_SCHEMA) {
+    const found = version === null ? 'this is no saved result' : `a result of another version, ${version}`;
+    throw new CannotRun(
+      `${path}: ${found}; expected what casefile audit --format json writes (${RESULT_SCHEMA})`,
+    );
+  }
+  const read = auditResultSchema.safeParse(value);
+  // As it was saved, and not as it was read: that may put its keys in another order.
+  if (read.success) return value as AuditResult;
+  const issues = read.error.issues.map(({ path: keys, message }) => `${keys.join('.')}: ${message}`);
+  const more = issues.length > NAMED ? `; and ${plural(issues.length - NAMED, 'more thing')}` : '';
+  throw new CannotRun(
+    `${path}: this saved result has been changed and cannot be shown: ${issues.slice(0, NAMED).join('; ')}${more}`,
+  );
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    const fault = fileFault(error);
+    throw fault === null ? error : new CannotRun(`${path}: ${fault}`);
+  }
+}
+
+function parsed(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new CannotRun(`${path}: this is no JSON; expected what casefile audit --format json writes`);
+  }
+}
+
+const schemaOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'schema' in value && typeof value.schema === 'string'
+    ? value.schema
+    : null;
