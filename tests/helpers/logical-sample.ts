@@ -114,7 +114,7 @@ const HARD_TEXTS = [
 
 /** Whether a text is one, and not a word in the place of one. */
 const isText = (written: string): boolean =>
-  !written.trim().startsWith("#") && [null, 'yes', 'no'].includes(WORDS.meaningOf(written));
+  !written.trim().startsWith('#') && [null, 'yes', 'no'].includes(WORDS.meaningOf(written));
 
 const WORDS = wordBook(['cy']);
 const someText = fc.oneof(
