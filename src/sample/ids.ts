@@ -33,6 +33,11 @@ const AS_DECIMAL = /^(\d+)\.0+$/;
 /** Nobody gives out a longer id, and no service has a name of more words; a text that took its place has. */
 const LONGEST_ID = 128;
 const MOST_WORDS = 12;
+/** Up to so many letters nobody need count the words: this is asked of every id. */
+const LONGEST_PLAIN = 24;
+
+const isText = (id: string): boolean =>
+  id.length > LONGEST_ID || id.split(' ', MOST_WORDS + 1).length > MOST_WORDS;
 
 /** So many distinct ids without a digit are remembered; they are names of places, and come again and again. */
 const REMEMBERED = 2000;
@@ -52,7 +57,7 @@ export class IdCheck {
    * @param text not blank
    */
   damageOf(text: string): string | null {
-    if (text.length > LONGEST_ID || text.split(' ', MOST_WORDS + 1).length > MOST_WORDS) {
+    if (text.length > LONGEST_PLAIN && isText(text)) {
       return 'holds a text that is too long for an id: are two columns swapped?';
     }
     if (/\d/.test(text)) return damageOfNumber(text);
