@@ -139,8 +139,10 @@ export class Audit {
         label: rubric.source.label,
         sha256: rubricSha256,
         themes: rubric.themes,
+        headline: rubric.headline,
       },
       sample,
+      asked: { figures: options.figures, themes: options.themes, units: options.units },
       compared: options.compare,
       totals: { ...structuredClone(this.counts), findingsByCheck: this.findingTotals() },
       problems: [...this.errors, ...this.notes].slice(0, KEPT),
@@ -199,7 +201,13 @@ function refuseRulesOnAsOf(rubric: Rubric, figures: readonly FigureSpec[]): void
     const rules = rubric.checks
       .filter(({ id }) => checks.has(id))
       .flatMap(({ rule, relevant }) => [rule, relevant]);
-    return [figure.where, ...rules].some((expression) => expression !== null && readsAsOf(expression));
+    const cases =
+      figure.kind === 'distribution' && figure.of.kind === 'choose'
+        ? figure.of.cases.map(({ when }) => when)
+        : [];
+    return [figure.where, ...cases, ...rules].some(
+      (expression) => expression !== null && readsAsOf(expression),
+    );
   };
   const asking = figures.find(asks);
   if (asking) {

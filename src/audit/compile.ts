@@ -1,7 +1,8 @@
 import { allOf, and, anyOf, AND, atLeast, atLeastPercent, not, or, type Answer } from '../model/answer.ts';
 import type { Comparison, Expression, FieldName, Operand } from '../model/expression.ts';
-import type { Cell, SampleRecord } from '../model/record.ts';
+import { hasOption, type Cell, type SampleRecord } from '../model/record.ts';
 import type { Check, Unit } from '../model/rubric.ts';
+import { birthdayOf } from '../util/dates.ts';
 import {
   compareCounts,
   compileCount,
@@ -90,25 +91,50 @@ function compileIn(expression: Expression, context: Context): Predicate {
       const join = expression.kind === 'and' ? and : or;
       return (facts) => of.map((part) => part(facts)).reduce((a, b) => join(a, b));
     }
-    case 'all of':
-      return overParts(expression.of.map(inner), allOf);
-    case 'any of':
-      return overParts(expression.of.map(inner), anyOf);
-    case 'at least':
-      return overParts(expression.of.map(inner), (parts) => atLeast(expression.k, parts));
-    case 'at least percent':
-      return overParts(expression.of.map(inner), (parts) => atLeastPercent(expression.percent, parts));
     case 'blank':
-    case 'present': {
-      const cell = compileField(expression, context);
-      const blank = expression.kind === 'blank';
-      return (facts) => blankness(cell(facts), blank);
-    }
+    case 'present':
+    case 'includes':
+      return compileCell(expression, context);
     case 'compare':
       return compileComparison(expression, context);
     case 'rows':
       return compileRows(expression, rowsContext(expression.table, context));
+    default:
+      return overParts(expression.of.map(inner), joinOf(expression));
   }
+}
+
+type OverParts = Extract<Expression, { kind: 'all of' | 'any of' | 'at least' | 'at least percent' }>;
+
+/** What a judgement made of parts makes of their answers. */
+function joinOf(expression: OverParts): (parts: readonly Answer[]) => Answer {
+  switch (expression.kind) {
+    case 'all of':
+      return allOf;
+    case 'any of':
+      return anyOf;
+    case 'at least':
+      return (parts) => atLeast(expression.k, parts);
+    case 'at least percent':
+      return (parts) => atLeastPercent(expression.percent, parts);
+  }
+}
+
+/** What is asked of a cell itself, whatever its value. */
+function compileCell(
+  expression: Extract<Expression, { kind: 'blank' | 'present' | 'includes' }>,
+  context: Context,
+): Predicate {
+  const cell = compileField(expression, context);
+  if (expression.kind !== 'includes') {
+    const blank = expression.kind === 'blank';
+    return (facts) => blankness(cell(facts), blank);
+  }
+  const { rank } = expression;
+  return (facts) => {
+    const { state, answer, rank: options } = cell(facts);
+    return state === 'value' ? (hasOption(options, rank) ? 'yes' : 'no') : answer;
+  };
 }
 
 interface Context {
@@ -193,6 +219,13 @@ function compileOperand(
   context: Context,
 ): (facts: Facts) => Side {
   if (operand.kind === 'field') return compileField(operand, context);
+  if (operand.kind === 'birthday') {
+    const born = compileField(operand, context);
+    return (facts) => {
+      const { answer, rank } = born(facts);
+      return { answer, rank: Number.isNaN(rank) ? rank : birthdayOf(rank, operand.years) };
+    };
+  }
   const rank = operand.kind === 'constant' ? operand.rank : context.places.asOf;
   if (rank === null) throw new Error('a rule asks for the as-of date and there is none');
   const constant: Side = { answer: 'yes', rank };

@@ -10,110 +10,210 @@ import {
 } from '../model/counts.ts';
 import { formatExpression, type Expression } from '../model/expression.ts';
 import { readsOf } from '../model/reads.ts';
-import type { DistributionFigure, Figure, ProportionFigure } from '../model/result.ts';
-import type { Check, DistributionSpec, Field, FigureSpec, ProportionSpec, Rubric } from '../model/rubric.ts';
+import type {
+  CountFigure,
+  DistributionFigure,
+  Figure,
+  ProportionFigure,
+  SpreadFigure,
+  SumFigure,
+} from '../model/figure.ts';
+import type {
+  Check,
+  CountSpec,
+  DistributionSpec,
+  FigureSpec,
+  ProportionSpec,
+  Rubric,
+  SpreadSpec,
+  SumSpec,
+} from '../model/rubric.ts';
 import { isNeverAnswered } from './never-answered.ts';
-import { comparePublished, type Compared } from './published.ts';
-import type { Tally } from './tally.ts';
+import { namedParts, NOTHING, partOf, spreadParts } from './compared-parts.ts';
+import { comparePublished } from './published.ts';
+import { spreadOf } from './spread.ts';
+import { SUM_UNITS, type Tally } from './tally.ts';
 
 /** What turning counts into figures needs to know of the rubric and of the sample. */
 export class FigureMaker {
   private readonly rubric: Rubric;
   private readonly checks: ReadonlyMap<string, Check>;
-  private readonly fields: ReadonlyMap<string, Field>;
   private readonly notCollected: ReadonlyMap<string, ReadonlySet<string>>;
 
   /** @param notCollected by unit, the fields for which the sample has no column, and the tables it does not have */
   constructor(rubric: Rubric, notCollected: ReadonlyMap<string, ReadonlySet<string>>) {
     this.rubric = rubric;
     this.checks = new Map(rubric.checks.map((check) => [check.id, check]));
-    this.fields = new Map(
-      rubric.units.flatMap((unit) => unit.fields.map((field) => [`${unit.id} ${field.id}`, field])),
-    );
     this.notCollected = notCollected;
   }
 
   /** The figure that a tally amounts to; percentages are worked out here, once, from two integers. */
   make(spec: FigureSpec, tally: Tally, compare: boolean): Figure {
-    return spec.kind === 'proportion'
-      ? this.proportion(spec, tally, compare)
-      : this.distribution(spec, tally, compare);
+    switch (spec.kind) {
+      case 'proportion':
+        return this.proportion(spec, tally, compare);
+      case 'distribution':
+        return this.distribution(spec, tally, compare);
+      case 'count':
+        return this.count(spec, tally, compare);
+      case 'sum':
+        return this.sum(spec, tally, compare);
+      case 'spread':
+        return this.spread(spec, tally, compare);
+    }
   }
 
   private proportion(spec: ProportionSpec, counts: Tally, compare: boolean): ProportionFigure {
+    const bounds = boundsOf(spec.count, spec.base, counts);
+    const { rule = null } = this.checks.get(spec.check) ?? {};
+    return {
+      ...this.common(spec, counts),
+      kind: 'proportion',
+      ...this.fractionOf(spec, counts),
+      better: spec.better,
+      notRelevantByRecord: counts.notRelevantByRecord,
+      tooEarly: counts.tooEarly,
+      derived: { yes: counts.derivedYes, no: counts.derivedNo },
+      bounds,
+      showBounds: bounds !== null && (isWide(bounds) || (rule !== null && isAnyOrAll(rule))),
+      published: comparePublished(spec, counts, partOf(spec, counts), [], compare),
+    };
+  }
+
+  private spread(spec: SpreadSpec, counts: Tally, compare: boolean): SpreadFigure {
+    const fraction = this.fractionOf(spec, counts);
+    const spread = spreadOf(spec, counts.sites);
+    return {
+      ...this.common(spec, counts),
+      kind: 'spread',
+      ...fraction,
+      ...spread,
+      published: comparePublished(
+        spec,
+        counts,
+        partOf(spec, counts),
+        spreadParts(spec, counts, spread),
+        compare,
+      ),
+    };
+  }
+
+  /** n of d, where both can be told. */
+  private fractionOf(
+    spec: ProportionSpec | SpreadSpec,
+    counts: Counts,
+  ): Pick<ProportionFigure, 'base' | 'check' | 'count' | 'n' | 'd' | 'percent' | 'shown' | 'yes' | 'no'> {
     const n = countOf(spec.count, counts);
     const d = baseOf(spec.base, counts);
-    const bounds = boundsOf(spec.count, spec.base, counts);
     const { rule = null, recorded = null } = this.checks.get(spec.check) ?? {};
-    const notCollected = this.missing(spec);
-    const ownMissing = isNeverAnswered(recorded, rule, new Set(notCollected));
+    const ownMissing = isNeverAnswered(recorded, rule, new Set(this.missing(spec)));
     // On base all there is a d even where nobody was asked, and 0 of 115 would read like a finding.
     const nobodyAsked = ownMissing && spec.count !== 'not recorded';
     const percent = nobodyAsked ? null : percentOf(n, d);
     return {
-      id: spec.id,
-      check: spec.check,
-      theme: spec.theme,
-      unit: spec.unit,
-      kind: 'proportion',
-      label: spec.label,
       base: spec.base,
+      check: spec.check,
       count: spec.count,
-      where: spec.where === null ? null : formatExpression(spec.where),
       n,
       d,
       percent,
       shown: (percent === null ? null : shownPercent(n, d)) ?? whyNone(counts, ownMissing),
       yes: counts.yes,
       no: counts.no,
-      unclear: counts.unclear,
-      notRecorded: counts.notRecorded,
-      notRelevant: counts.notRelevant,
-      records: recordsIn(counts),
-      relevanceUnknown: counts.relevanceUnknown,
-      notRelevantByRecord: counts.notRelevantByRecord,
-      tooEarly: counts.tooEarly,
-      derived: { yes: counts.derivedYes, no: counts.derivedNo },
-      bounds,
-      showBounds: bounds !== null && (isWide(bounds) || (rule !== null && isAnyOrAll(rule))),
-      notCollected,
-      source: spec.source,
-      published: comparePublished(spec, comparedWith(spec, counts), counts, compare),
     };
   }
 
   private distribution(spec: DistributionSpec, counts: Tally, compare: boolean): DistributionFigure {
-    const options = this.fields.get(`${spec.unit} ${spec.field}`)?.options ?? [];
     const d = baseOf(spec.base, counts);
-    const notCollected = this.missing(spec);
-    const missing = notCollected.includes(spec.field);
-    const parts = options.map((option, index) => {
+    const missing = this.isMissing(spec);
+    const parts = spec.of.options.map((value, index) => {
       const n = counts.parts[index] ?? 0;
-      if (missing) return { value: option.value, n, percent: null, shown: null };
-      return { value: option.value, n, percent: percentOf(n, d), shown: shownPercent(n, d) };
+      if (missing) return { value, n, percent: null, shown: null };
+      return { value, n, percent: percentOf(n, d), shown: shownPercent(n, d) };
     });
-    const byOption = Object.fromEntries(parts.map((part) => [part.value, part.n]));
+    const whole = { ...NOTHING, d };
+    return {
+      ...this.common(spec, counts),
+      kind: 'distribution',
+      field: spec.of.kind === 'choose' ? null : spec.of.field,
+      several: spec.of.kind === 'list',
+      base: spec.base,
+      known: counts.yes,
+      d,
+      parts,
+      shown: d === 0 || missing ? whyNone(counts, missing) : null,
+      published: comparePublished(spec, counts, whole, namedParts(spec, counts), compare),
+    };
+  }
+
+  private count(spec: CountSpec, counts: Tally, compare: boolean): CountFigure {
+    const own = { ...NOTHING, n: counts.yes, undecided: counts.unclear + counts.notRecorded };
+    return {
+      ...this.common(spec, counts),
+      kind: 'count',
+      n: counts.yes,
+      published: comparePublished(spec, counts, own, [], compare),
+    };
+  }
+
+  private sum(spec: SumSpec, counts: Tally, compare: boolean): SumFigure {
+    const exact = counts.yes > 0 && Number.isSafeInteger(counts.sum);
+    const sum = exact ? counts.sum / SUM_UNITS : null;
+    const own = { ...NOTHING, n: sum, undecided: counts.unclear + counts.notRecorded };
+    const why = counts.yes > 0 ? 'too large to be added up exactly' : whyNone(counts, this.isMissing(spec));
+    return {
+      ...this.common(spec, counts),
+      kind: 'sum',
+      field: spec.field,
+      sum,
+      d: counts.yes,
+      shown: sum === null ? why : String(sum),
+      published: comparePublished(spec, counts, own, [], compare),
+    };
+  }
+
+  private common(
+    spec: FigureSpec,
+    counts: Counts,
+  ): Pick<
+    Figure,
+    | 'id'
+    | 'theme'
+    | 'unit'
+    | 'label'
+    | 'where'
+    | 'unclear'
+    | 'notRecorded'
+    | 'notRelevant'
+    | 'records'
+    | 'relevanceUnknown'
+    | 'notCollected'
+    | 'source'
+    | 'beside'
+  > {
     return {
       id: spec.id,
       theme: spec.theme,
       unit: spec.unit,
-      kind: 'distribution',
       label: spec.label,
-      field: spec.field,
-      base: spec.base,
       where: spec.where === null ? null : formatExpression(spec.where),
-      d,
-      parts,
       unclear: counts.unclear,
       notRecorded: counts.notRecorded,
       notRelevant: counts.notRelevant,
       records: recordsIn(counts),
       relevanceUnknown: counts.relevanceUnknown,
-      shown: d === 0 || missing ? whyNone(counts, missing) : null,
-      notCollected,
+      notCollected: this.missing(spec),
       source: spec.source,
-      published: comparePublished(spec, { n: 0, d, no: 0, undecided: 0, parts: byOption }, counts, compare),
+      beside: spec.beside,
     };
+  }
+
+  /** Whether the sample has nothing of what is counted by option or added up. */
+  private isMissing(spec: DistributionSpec | SumSpec): boolean {
+    const missing = new Set(this.missing(spec));
+    if (spec.kind === 'sum') return missing.has(spec.field);
+    if (spec.of.kind !== 'choose') return missing.has(spec.of.field);
+    return spec.of.cases.every(({ when }) => isNeverAnswered(null, when, missing));
   }
 
   /** Every field and table that a figure reads, itself or through its checks, and that the sample does not have. */
@@ -122,16 +222,6 @@ export class FigureMaker {
     const missing = this.notCollected.get(spec.unit);
     return [...fields, ...tables, ...rowFields].filter((name) => missing?.has(name) ?? false);
   }
-}
-
-/** The integers of a proportion that a published value is held against. */
-function comparedWith({ count, base }: ProportionSpec, counts: Counts): Compared {
-  const n = countOf(count, counts);
-  const d = baseOf(base, counts);
-  const undecided = counts.unclear + counts.notRecorded;
-  if (count === 'yes') return { n, d, no: counts.no, undecided, parts: null };
-  if (count === 'no') return { n, d, no: counts.yes, undecided, parts: null };
-  return { n, d, no: d - n, undecided: 0, parts: null };
 }
 
 /** Any-of and all-of figures are pulled up or down on base known, over rows as well as over parts. */

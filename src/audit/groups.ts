@@ -20,17 +20,12 @@ export class Groups {
   private readonly fresh: () => Tally[];
   private readonly groups = new Map<string, GroupTally>();
 
-  constructor(
-    unit: Unit,
-    by: readonly string[],
-    figures: readonly FigureSpec[],
-    optionsOf: (spec: FigureSpec) => number,
-  ) {
+  constructor(unit: Unit, by: readonly string[], figures: readonly FigureSpec[]) {
     const wanted = by.map((name) => (name === 'site' && !hasField(unit, 'site') ? unit.siteField : name));
     const known = wanted.filter((name): name is string => name !== null && hasField(unit, name));
     this.fields = known.length === by.length ? known : [];
     this.indexes = this.fields.map((name) => unit.fields.findIndex((field) => field.id === name));
-    this.fresh = () => figures.map((spec) => newTally(spec, optionsOf(spec)));
+    this.fresh = () => figures.map((spec) => newTally(spec));
   }
 
   /** The tallies of the record's group; made when it is the first of its group. */

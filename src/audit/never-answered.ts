@@ -33,12 +33,13 @@ function missingIn(
     case 'field':
     case 'blank':
     case 'present':
+    case 'includes':
       return [field(expression)];
     case 'check':
       return [false];
     case 'compare':
       return [expression.left, expression.right].flatMap((side) => {
-        if (side.kind === 'field') return [field(side)];
+        if (side.kind === 'field' || side.kind === 'birthday') return [field(side)];
         return side.kind === 'count' ? ofRows(side.table, side.where) : [];
       });
     case 'rows':

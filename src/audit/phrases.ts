@@ -1,5 +1,5 @@
 import { percentOf } from '../model/counts.ts';
-import type { Verdict } from '../model/result.ts';
+import type { Verdict } from '../model/figure.ts';
 
 /**
  * What words such as "just over half" let a figure be. The scale is this project's own, calibrated on what the
@@ -41,15 +41,15 @@ const NUMBER_WORDS: readonly string[] = [
 const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
 
 const QUANTITIES: readonly (readonly [RegExp, (s: PhraseSubject, p: number, words: string) => Outcome])[] = [
-  [/^(?:nearly|almost) all$/, (_, p) => agreesIf(p >= 90 && p < 100)],
-  [/^(?:all|every|each)(?: \w+)?$/, (s, _, words) => agreesIf(isAll(s, words))],
-  [/^none$/, (s) => agreesIf(s.n === 0 && s.undecided === 0)],
-  [/^large majority$/, (_, p) => agreesIf(p >= 75)],
-  [/^most$/, (_, p) => (p >= 75 ? 'agrees' : p >= 66 ? 'loosely' : 'differs')],
-  [/^majority$/, (s) => agreesIf(2 * s.n > s.d)],
-  [/^minority$/, (s) => agreesIf(2 * s.n < s.d)],
-  [/^very few$/, (_, p) => agreesIf(p < 10)],
-  [/^few$/, (_, p) => agreesIf(p <= 20)],
+  [/^(?:nearly|almost) all\b/, (_, p) => agreesIf(p >= 90 && p < 100)],
+  [/^(?:all|every|each)\b/, (s, _, words) => agreesIf(isAll(s, words))],
+  [/^none\b/, (s) => agreesIf(s.n === 0 && s.undecided === 0)],
+  [/^large majority\b/, (_, p) => agreesIf(p >= 75)],
+  [/^most(?:ly)?\b/, (_, p) => (p >= 75 ? 'agrees' : p >= 66 ? 'loosely' : 'differs')],
+  [/^majority\b/, (s) => agreesIf(2 * s.n > s.d)],
+  [/^minority\b/, (s) => agreesIf(2 * s.n < s.d)],
+  [/^very few\b/, (_, p) => agreesIf(p < 10)],
+  [/^few\b/, (_, p) => agreesIf(p <= 20)],
 ];
 
 const FORMS: readonly (readonly [RegExp, (s: PhraseSubject, p: number, a: Anchor) => Outcome])[] = [
@@ -100,7 +100,10 @@ function beyond({ n, d }: PhraseSubject, anchor: Anchor, direction: 1 | -1): Out
   return further ? 'loosely' : 'agrees';
 }
 
-/** Lower case, without brackets, articles and what is counted ("of the cases", "of young people"). */
+/**
+ * Lower case, without brackets, articles and what is counted ("of the cases", "of young people"). Behind a quantity
+ * such as "most" whatever follows is what is counted: "most reports", "almost all staff".
+ */
 function simplify(phrase: string): string {
   return phrase
     .toLowerCase()
@@ -111,7 +114,8 @@ function simplify(phrase: string): string {
     .replace(/(?<!\bout )\bof\b.*$|\bcases\b.*$/, '')
     .replace(/^\s*(?:in )?(?:the |an? )?/, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/ (?:the|these|those)$/, '');
 }
 
 function anchorOf(given: string): Anchor | null {

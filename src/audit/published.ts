@@ -1,57 +1,90 @@
 import { baseOf, percentOf, type Counts } from '../model/counts.ts';
-import type { Published, Verdict } from '../model/result.ts';
+import type { Published, Verdict } from '../model/figure.ts';
 import { BASES, type Base, type FigureSpec, type PublishedValue } from '../model/rubric.ts';
-import { phraseVerdict, type PhraseSubject } from './phrases.ts';
+import { phraseVerdict } from './phrases.ts';
 
-/** The integers of a figure that a published value is held against. */
-export interface Compared extends PhraseSubject {
-  /** Of a distribution: the count of each option; else null. */
-  readonly parts: Readonly<Record<string, number>> | null;
+/** A number of a figure, and what belongs to it, that a published value is held against; null: it has none. */
+export interface Part {
+  /** What a published value calls it with `of`; empty for the figure as a whole. */
+  readonly name: string;
+  readonly n: number | null;
+  readonly d: number | null;
+  readonly percent: number | null;
+  /** Records with the opposite answer. */
+  readonly no: number;
+  /** Records that are unclear or not recorded. */
+  readonly undecided: number;
 }
 
 /** The published values of a figure, each with its verdict. */
 export function comparePublished(
   spec: FigureSpec,
-  own: Compared,
   counts: Counts,
+  whole: Part,
+  parts: readonly Part[],
   compare: boolean,
 ): Published[] {
   return spec.published.map((value) => {
     if (!compare) return { ...value, verdict: 'not compared', fits: [] };
-    const verdict = verdictOn(value, own);
-    return { ...value, verdict, fits: verdict === 'differs' ? basesThatFit(spec, value, own, counts) : [] };
+    const verdict = verdictOn(value, whole, parts);
+    const fits = verdict === 'differs' ? basesThatFit(spec, value, whole, parts, counts) : [];
+    return { ...value, verdict, fits };
   });
 }
 
-/** Holds one published value against a figure's integers. */
-export function verdictOn(value: PublishedValue, own: Compared): Verdict {
-  if (value.parts !== null) return partsAgree(value, own) ? 'agrees' : 'differs';
+/**
+ * Holds one published value against a figure's integers. Where numbers and words were printed together, both must
+ * hold; words off the scale then say nothing more.
+ *
+ * @param parts what the value may speak of instead of the whole
+ */
+export function verdictOn(value: PublishedValue, whole: Part, parts: readonly Part[]): Verdict {
+  if (value.parts !== null) return partsAgree(value, whole, parts) ? 'agrees' : 'differs';
+  const own = value.of === null ? whole : parts.find(({ name }) => name === value.of);
+  if (own === undefined) return 'differs';
   if (value.disputed)
     return numbersAgree({ ...value, d: null }, own) && isImplied(value, own.d) ? 'loosely' : 'differs';
   if (!numbersAgree(value, own)) return 'differs';
-  const onlyPhrase = value.n === null && value.percent === null;
-  return onlyPhrase && value.phrase !== null ? phraseVerdict(value.phrase, own) : 'agrees';
+  const hasNumber = value.n !== null || value.percent !== null;
+  if (value.phrase === null) return 'agrees';
+  const words = wordsVerdict(value.phrase, own);
+  return hasNumber && words === 'not testable' ? 'agrees' : words;
+}
+
+function wordsVerdict(phrase: string, { n, d, no, undecided }: Part): Verdict {
+  return n === null || d === null ? 'not testable' : phraseVerdict(phrase, { n, d, no, undecided });
 }
 
 /** Every number that was printed is the figure's own. */
-function numbersAgree({ n, d, percent }: PublishedValue, own: Compared): boolean {
+function numbersAgree({ n, d, percent }: PublishedValue, own: Part): boolean {
   const is = (printed: number | null, ours: number | null): boolean => printed === null || printed === ours;
-  return is(n, own.n) && is(d, own.d) && is(percent, percentOf(own.n, own.d));
+  return is(n, own.n) && is(d, own.d) && is(percent, own.percent);
 }
 
-const isImplied = (value: PublishedValue, d: number): boolean => value.implied?.d.includes(d) ?? false;
+const isImplied = (value: PublishedValue, d: number | null): boolean =>
+  d !== null && (value.implied?.d.includes(d) ?? false);
 
-function partsAgree(value: PublishedValue, own: Compared): boolean {
-  const parts = Object.entries(value.parts ?? {});
-  return (value.d === null || value.d === own.d) && parts.every(([option, n]) => own.parts?.[option] === n);
+function partsAgree(value: PublishedValue, whole: Part, parts: readonly Part[]): boolean {
+  const printed = Object.entries(value.parts ?? {});
+  const countOf = (option: string): number | null | undefined => parts.find(({ name }) => name === option)?.n;
+  return (value.d === null || value.d === whole.d) && printed.every(([option, n]) => countOf(option) === n);
 }
 
 /** The other bases on which a value that differs would agree. */
-function basesThatFit(spec: FigureSpec, value: PublishedValue, own: Compared, counts: Counts): Base[] {
+function basesThatFit(
+  spec: FigureSpec,
+  value: PublishedValue,
+  whole: Part,
+  parts: readonly Part[],
+  counts: Counts,
+): Base[] {
+  if (spec.kind !== 'distribution' && spec.kind !== 'proportion') return [];
   const decided = spec.kind === 'distribution' || spec.count === 'yes' || spec.count === 'no';
   const others = decided ? BASES.filter((base) => base !== spec.base) : [];
   return others.filter((base) => {
-    const verdict = verdictOn(value, { ...own, d: baseOf(base, counts) });
+    const d = baseOf(base, counts);
+    const onBase = (part: Part): Part => ({ ...part, d, percent: percentOf(part.n ?? 0, d) });
+    const verdict = verdictOn(value, onBase(whole), parts.map(onBase));
     return verdict === 'agrees' || verdict === 'loosely';
   });
 }

@@ -1,61 +1,200 @@
 import { answerIfAsked, leavesOpen, type Answer } from '../model/answer.ts';
 import { noCounts, type Counts } from '../model/counts.ts';
-import type { Cell } from '../model/record.ts';
-import type { DistributionSpec, FigureSpec, ProportionSpec } from '../model/rubric.ts';
+import { hasOption, type Cell } from '../model/record.ts';
+import type {
+  ChosenCase,
+  CountSpec,
+  DistributionSpec,
+  FigureSpec,
+  ProportionSpec,
+  SpreadSpec,
+  SumSpec,
+} from '../model/rubric.ts';
 import { compile, type Facts, type Places, type Predicate } from './compile.ts';
 import type { Judgement } from './judge.ts';
 
-/** What has been counted for one figure: of a distribution, `parts` holds the counts by option. */
+/** What has been counted for one figure. */
 export interface Tally extends Counts {
+  /** Of a distribution, how many records have each option; else empty. */
   readonly parts: number[];
+  /** Of a sum, in ten-thousandths, so that what is added is whole; else 0. */
+  sum: number;
+  /** Of a spread, the same counts for each site; the key null: the site is not known. */
+  readonly sites: Map<string | null, Counts>;
 }
 
-export const newTally = (spec: FigureSpec, options: number): Tally => ({
+/** A sum is held in this part of one. */
+export const SUM_UNITS = 10_000;
+
+export const newTally = (spec: FigureSpec): Tally => ({
   ...noCounts(),
-  parts: spec.kind === 'distribution' ? new Array<number>(options).fill(0) : [],
+  parts: spec.kind === 'distribution' ? spec.of.options.map(() => 0) : [],
+  sum: 0,
+  sites: new Map(),
 });
 
-/** Counts one record into the tally of the whole and into that of its group, if any; returns the answer counted. */
-export type Counter = (
-  facts: Facts,
-  judgements: readonly Judgement[],
-  whole: Tally,
-  group: Tally | null,
-) => Answer;
-
-export function compileCounter(spec: FigureSpec, places: Places): Counter {
-  const where = spec.where === null ? null : compile(spec.where, places);
-  return spec.kind === 'proportion' ? countAnswer(spec, where, places) : countOption(spec, where, places);
+/** How the records of one figure are counted. */
+export interface Counter {
+  /** Counts a record into the tally of the whole and into that of its group, if any; returns the answer counted. */
+  count(facts: Facts, judgements: readonly Judgement[], whole: Tally, group: Tally | null): Answer;
+  /** Of a distribution, the options that the record counts under. */
+  optionsOf(facts: Facts): readonly string[];
 }
 
-function countAnswer(spec: ProportionSpec, where: Predicate | null, places: Places): Counter {
+export function compileCounter(spec: FigureSpec, places: Places, siteField: string | null): Counter {
+  const where = spec.where === null ? ALWAYS : compile(spec.where, places);
+  switch (spec.kind) {
+    case 'proportion':
+    case 'spread':
+      return answerCounter(spec, where, places, siteField);
+    case 'distribution':
+      return optionCounter(spec, where, places);
+    case 'count':
+      return recordCounter(spec, where);
+    case 'sum':
+      return sumCounter(spec, where, places);
+  }
+}
+
+const ALWAYS: Predicate = () => 'yes';
+const NO_OPTIONS: readonly string[] = [];
+const noOptions = (): readonly string[] => NO_OPTIONS;
+
+function answerCounter(
+  spec: ProportionSpec | SpreadSpec,
+  where: Predicate,
+  places: Places,
+  siteField: string | null,
+): Counter {
   const index = places.checkIndex.get(spec.check) ?? -1;
-  return (facts, judgements, whole, group) => {
-    const judgement = judgements[index] as Judgement;
-    const condition = where === null ? 'yes' : where(facts);
-    const answer = answerIfAsked(condition, judgement.answer);
-    const kept = condition === 'yes' ? judgement : null;
-    const open = kept === null ? leavesOpen(condition) : kept.relevanceUnknown;
-    addAnswer(whole, answer, open, kept);
-    if (group !== null) addAnswer(group, answer, open, kept);
-    return answer;
+  const site = spec.kind === 'spread' ? (places.fieldIndex.get(siteField ?? '') ?? -1) : -1;
+  return {
+    count: (facts, judgements, whole, group) => {
+      const judgement = judgements[index] as Judgement;
+      const condition = where(facts);
+      const answer = answerIfAsked(condition, judgement.answer);
+      const kept = condition === 'yes' ? judgement : null;
+      const open = kept === null ? leavesOpen(condition) : kept.relevanceUnknown;
+      addAnswer(whole, answer, open, kept);
+      if (group !== null) addAnswer(group, answer, open, kept);
+      if (site >= 0) {
+        const name = siteOf(facts.cells[site] as Cell);
+        addAnswer(ofSite(whole, name), answer, open, kept);
+        if (group !== null) addAnswer(ofSite(group, name), answer, open, kept);
+      }
+      return answer;
+    },
+    optionsOf: noOptions,
   };
 }
 
-function countOption(spec: DistributionSpec, where: Predicate | null, places: Places): Counter {
-  const index = places.fieldIndex.get(spec.field) ?? -1;
-  return (facts, _judgements, whole, group) => {
-    const cell = facts.cells[index] as Cell;
-    const condition = where === null ? 'yes' : where(facts);
-    const answer = answerIfAsked(condition, cell.answer);
-    addOption(whole, answer, leavesOpen(condition), cell.rank);
-    if (group !== null) addOption(group, answer, leavesOpen(condition), cell.rank);
-    return answer;
+const siteOf = ({ state, text }: Cell): string | null => (state === 'value' ? text : null);
+
+function ofSite({ sites }: Tally, name: string | null): Counts {
+  let counts = sites.get(name);
+  if (counts === undefined) sites.set(name, (counts = noCounts()));
+  return counts;
+}
+
+/** What one record is counted under: the answer, and where that is yes, which options. */
+interface Chosen {
+  readonly answer: Answer;
+  readonly places: readonly number[];
+}
+
+const NOWHERE: readonly number[] = [];
+
+function optionCounter({ of }: DistributionSpec, where: Predicate, places: Places): Counter {
+  const choose = of.kind === 'choose' ? chooser(of.cases, of, places) : fieldOptions(of, places);
+  return {
+    count: (facts, _judgements, whole, group) => {
+      const condition = where(facts);
+      const chosen = choose(facts);
+      const answer = answerIfAsked(condition, chosen.answer);
+      addOptions(whole, answer, leavesOpen(condition), chosen.places);
+      if (group !== null) addOptions(group, answer, leavesOpen(condition), chosen.places);
+      return answer;
+    },
+    optionsOf: (facts) => choose(facts).places.map((place) => of.options[place] ?? ''),
+  };
+}
+
+function fieldOptions(
+  { kind, field, options }: Exclude<DistributionSpec['of'], { kind: 'choose' }>,
+  places: Places,
+): (facts: Facts) => Chosen {
+  const index = places.fieldIndex.get(field) ?? -1;
+  const single = options.map((_, place) => [place]);
+  return ({ cells }) => {
+    const { state, answer, rank } = cells[index] as Cell;
+    if (state !== 'value') return { answer, places: NOWHERE };
+    if (kind === 'choice') return { answer: 'yes', places: single[rank] ?? NOWHERE };
+    return { answer: 'yes', places: options.flatMap((_, place) => (hasOption(rank, place) ? [place] : [])) };
+  };
+}
+
+/**
+ * The first case whose condition is yes. One before it that is unclear or not recorded might have been it, so the
+ * record is that; where no case is asked at all, it is not relevant, and so it is where none holds and nothing is
+ * said for those.
+ */
+function chooser(
+  cases: readonly ChosenCase[],
+  { else: otherwise, options }: Extract<DistributionSpec['of'], { kind: 'choose' }>,
+  places: Places,
+): (facts: Facts) => Chosen {
+  const asked = cases.map(({ when, then }) => ({
+    when: compile(when, places),
+    chosen: { answer: 'yes', places: [options.indexOf(then)] } satisfies Chosen,
+  }));
+  const rest: Chosen =
+    otherwise === null
+      ? { answer: 'not relevant', places: NOWHERE }
+      : { answer: 'yes', places: [options.indexOf(otherwise)] };
+  return (facts) => {
+    let anyAsked = false;
+    for (const { when, chosen } of asked) {
+      const answer = when(facts);
+      if (answer === 'yes') return chosen;
+      if (leavesOpen(answer)) return { answer, places: NOWHERE };
+      if (answer === 'no') anyAsked = true;
+    }
+    return anyAsked ? rest : { answer: 'not relevant', places: NOWHERE };
+  };
+}
+
+function recordCounter(_spec: CountSpec, where: Predicate): Counter {
+  return {
+    count: (facts, _judgements, whole, group) => {
+      const condition = where(facts);
+      const answer = answerIfAsked(condition, 'yes');
+      add(whole, answer, leavesOpen(condition));
+      if (group !== null) add(group, answer, leavesOpen(condition));
+      return answer;
+    },
+    optionsOf: noOptions,
+  };
+}
+
+function sumCounter({ field }: SumSpec, where: Predicate, places: Places): Counter {
+  const index = places.fieldIndex.get(field) ?? -1;
+  return {
+    count: (facts, _judgements, whole, group) => {
+      const cell = facts.cells[index] as Cell;
+      const condition = where(facts);
+      const answer = answerIfAsked(condition, cell.answer);
+      for (const tally of group === null ? [whole] : [whole, group]) {
+        add(tally, answer, leavesOpen(condition));
+        if (answer === 'yes') tally.sum += Math.round(cell.rank * SUM_UNITS);
+      }
+      return answer;
+    },
+    optionsOf: noOptions,
   };
 }
 
 /** @param kept the judgement, when the filter keeps the record: only then is it known how its answer came about */
-function addAnswer(tally: Tally, answer: Answer, relevanceUnknown: boolean, kept: Judgement | null): void {
+function addAnswer(tally: Counts, answer: Answer, relevanceUnknown: boolean, kept: Judgement | null): void {
   add(tally, answer, relevanceUnknown);
   if (kept === null) return;
   if (kept.notRelevantByRecord) tally.notRelevantByRecord += 1;
@@ -65,12 +204,18 @@ function addAnswer(tally: Tally, answer: Answer, relevanceUnknown: boolean, kept
   else if (answer === 'no') tally.derivedNo += 1;
 }
 
-function addOption(tally: Tally, answer: Answer, relevanceUnknown: boolean, rank: number): void {
+function addOptions(
+  tally: Tally,
+  answer: Answer,
+  relevanceUnknown: boolean,
+  places: readonly number[],
+): void {
   add(tally, answer, relevanceUnknown);
-  if (answer === 'yes') tally.parts[rank] = (tally.parts[rank] ?? 0) + 1;
+  if (answer !== 'yes') return;
+  for (const place of places) tally.parts[place] = (tally.parts[place] ?? 0) + 1;
 }
 
-function add(tally: Tally, answer: Answer, relevanceUnknown: boolean): void {
+function add(tally: Counts, answer: Answer, relevanceUnknown: boolean): void {
   if (answer === 'yes') tally.yes += 1;
   else if (answer === 'no') tally.no += 1;
   else if (answer === 'unclear') tally.unclear += 1;

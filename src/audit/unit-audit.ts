@@ -28,6 +28,8 @@ export interface JudgedRecord {
   /** The figures counted and the answer counted for each, in the same order. */
   readonly figures: readonly FigureSpec[];
   readonly counted: readonly Answer[];
+  /** Of a distribution, by its place among the figures: the options that the record counts under. */
+  readonly optionsOf: (figure: number) => readonly string[];
 }
 
 /** One unit's checks and figures, compiled once, and what has been counted for them so far. */
@@ -58,21 +60,20 @@ export class UnitAudit {
     const needed = readsOf(figures, rubric).checks;
     this.checks = rubric.checks.filter((check) => needed.has(check.id));
     const places = placesOf(unit, this.checks, asOf);
-    const shown = new Set(figures.map((figure) => (figure.kind === 'proportion' ? figure.check : '')));
+    const shown = new Set(figures.map((figure) => ('check' in figure ? figure.check : '')));
     this.watched = this.checks.map((check) => shown.has(check.id) && canBeReported(check));
     this.cellsRead = this.checks.map((check) => new CellsRead(readsOfCheck(check, rubric), unit));
     this.judges = this.checks.map((check) => compileCheck(check, places));
     this.judgements = this.checks.map(newJudgement);
-    this.counters = figures.map((figure) => compileCounter(figure, places));
-    const optionsOf = (spec: FigureSpec): number =>
-      spec.kind === 'distribution'
-        ? (unit.fields.find((field) => field.id === spec.field)?.options.length ?? 0)
-        : 0;
-    this.tallies = figures.map((figure) => newTally(figure, optionsOf(figure)));
-    this.groups = new Groups(unit, by, figures, optionsOf);
+    this.counters = figures.map((figure) => compileCounter(figure, places, unit.siteField));
+    this.tallies = figures.map((figure) => newTally(figure));
+    this.groups = new Groups(unit, by, figures);
     this.facts = { cells: [], answers: this.checks.map(() => 'not recorded'), tables: [], row: [] };
     this.counted = figures.map(() => 'not recorded');
   }
+
+  private readonly optionsOf = (figure: number): readonly string[] =>
+    this.counters[figure]?.optionsOf(this.facts) ?? [];
 
   /** Judges one record, counts it, and returns what was said of it. */
   judge(record: SampleRecord, watch: Watch): JudgedRecord {
@@ -92,7 +93,7 @@ export class UnitAudit {
     for (let index = 0; index < this.counters.length; index += 1) {
       const whole = this.tallies[index] as Tally;
       const own = group === null ? null : (group[index] as Tally);
-      counted[index] = (this.counters[index] as Counter)(facts, judgements, whole, own);
+      counted[index] = (this.counters[index] as Counter).count(facts, judgements, whole, own);
     }
     return {
       record,
@@ -102,6 +103,7 @@ export class UnitAudit {
       cellsRead: this.cellsRead,
       figures: this.figures,
       counted,
+      optionsOf: this.optionsOf,
     };
   }
 }

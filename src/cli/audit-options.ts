@@ -74,7 +74,7 @@ const canGroupBy = (unit: Unit, name: string): boolean =>
 function refuseUngroupable(by: readonly string[], units: readonly Unit[]): void {
   const fields = units.flatMap((unit) => unit.fields);
   const groupable = fields.filter(
-    (field) => !field.personal && ['answer', 'choice', 'text'].includes(field.type),
+    (field) => !field.personal && ['answer', 'choice', 'list', 'text'].includes(field.type),
   );
   const known = ['site', ...groupable.map((field) => field.id)];
   for (const name of by) {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { SORTS } from '../report/view.ts';
 import { DELIMITER_NAMES, ENCODINGS, LANGUAGE_CODES } from '../sample/ways-of-writing.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
@@ -53,3 +54,20 @@ export const allowProblemsOption = (): Option =>
 
 export const formatOption = (words: readonly string[]): Option =>
   new Option('--format <name>', orList(words)).default('table').argParser(oneOf(words));
+
+/** How much of a report is printed, and in which order. */
+export const viewOptions = (): Option[] => [
+  new Option('--all', 'every figure of every theme'),
+  new Option(
+    '--below <percent>',
+    'only what falls short: figures whose better answers are a smaller share',
+  ).argParser((value: string): number => {
+    if (!/^\d{1,3}$/.test(value) || Number(value) > 100) {
+      throw new InvalidArgumentError('expected a whole percentage from 0 to 100, as in 70');
+    }
+    return Number(value);
+  }),
+  new Option('--sort <order>', `${orList(SORTS)}; within each theme`)
+    .default('report')
+    .argParser(oneOf(SORTS)),
+];

@@ -1,24 +1,38 @@
 import type { AuditResult } from '../model/result.ts';
 import type { Render } from '../report/formats.ts';
+import type { Sort } from '../report/view.ts';
 import type { Io, Output } from './io.ts';
 
 /** How a report is asked for: its format, and the file that it goes to. */
 export interface ReportOptions {
   readonly format: string;
   readonly out?: string;
+  readonly all?: boolean;
+  readonly below?: number;
+  readonly sort: Sort;
 }
 
 /** A format, loaded and set for where the report will be read: a file has no width and no colours of its own. */
-export async function loadRender({ format, out }: ReportOptions, io: Io): Promise<Render> {
+export async function loadRender(options: ReportOptions, io: Io): Promise<Render> {
+  const { format, out, all = false, below = null, sort } = options;
   const [{ FORMATS }, { tableOptions }] = await Promise.all([
     import('../report/formats.ts'),
     import('./terminal.ts'),
   ]);
+  if (format !== 'table' && (all || below !== null || sort !== 'report')) {
+    const option = all ? '--all' : below === null ? '--sort' : '--below';
+    const { CannotRun } = await import('../model/problem.ts');
+    throw new CannotRun(
+      `${option}: only with --format table; ${format} has every figure, in the rubric's order`,
+    );
+  }
   const load = FORMATS[format];
   if (!load) throw new Error(`no format "${format}"`);
-  return load(
-    out === undefined ? tableOptions(io.stdout, io) : { ...tableOptions(NO_TERMINAL, io), colour: 0 },
-  );
+  const reader =
+    out === undefined
+      ? tableOptions(io.stdout, io)
+      : ({ ...tableOptions(NO_TERMINAL, io), colour: 0 } as const);
+  return load({ ...reader, view: { all, below, sort } });
 }
 
 const NO_TERMINAL: Output = { write: () => undefined };

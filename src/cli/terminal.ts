@@ -6,7 +6,7 @@ const WIDTH_WITHOUT_TERMINAL = 120;
 const NARROWEST = 40;
 
 /** How a report for people is set on a stream: decided once, here. */
-export function tableOptions(output: Output, io: Io): TableOptions {
+export function tableOptions(output: Output, io: Io): Omit<TableOptions, 'view'> {
   return { width: widthOf(output, io.env), colour: colourOf(output, io.env), unicode: showsUnicode(io) };
 }
 

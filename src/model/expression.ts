@@ -19,6 +19,7 @@ export type Expression =
       readonly right: Operand;
     }
   | ({ readonly kind: 'blank' | 'present' } & FieldName)
+  | ({ readonly kind: 'includes'; readonly rank: number; readonly text: string } & FieldName)
   | RowsRule;
 
 export interface FieldName {
@@ -55,6 +56,7 @@ export type Operand =
   | ({ readonly kind: 'field' } & FieldName)
   | { readonly kind: 'constant'; readonly rank: number; readonly text: string }
   | { readonly kind: 'as of' }
+  | ({ readonly kind: 'birthday'; readonly years: number } & FieldName)
   | CountOperand;
 
 /** How many rows a table has, or how many for which a condition holds. */
@@ -91,6 +93,7 @@ export function namesRead(expression: Expression): NamesRead {
       case 'field':
       case 'blank':
       case 'present':
+      case 'includes':
         addField(node, table);
         break;
       case 'check':
@@ -101,7 +104,7 @@ export function namesRead(expression: Expression): NamesRead {
         break;
       case 'compare':
         for (const side of [node.left, node.right]) {
-          if (side.kind === 'field') addField(side, table);
+          if (side.kind === 'field' || side.kind === 'birthday') addField(side, table);
           else if (side.kind === 'count') addTable(side.table, side.where);
         }
         break;
@@ -134,6 +137,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'check':
     case 'blank':
     case 'present':
+    case 'includes':
       return [];
     case 'not':
       return [expression.of];
@@ -174,6 +178,8 @@ export function formatExpression(expression: Expression): string {
     case 'blank':
     case 'present':
       return `${expression.field} is ${expression.kind}`;
+    case 'includes':
+      return `${expression.field} includes ${quoted(expression.text)}`;
     case 'not':
       return `not ${inner(expression.of)}`;
     case 'and':
@@ -221,7 +227,9 @@ function formatOperand(operand: Operand): string {
     case 'as of':
       return 'as_of';
     case 'constant':
-      return needsQuotes(operand.text) ? `"${operand.text}"` : operand.text;
+      return quoted(operand.text);
+    case 'birthday':
+      return `birthday(${operand.field}, ${operand.years})`;
     case 'count':
       return `count of ${operand.table}${operand.where === null ? '' : ` where ${formatCounted(operand.where)}`}`;
   }
@@ -234,7 +242,9 @@ function formatCounted(where: Expression): string {
   return name.kind === 'field' || name.kind === 'check' ? text : `(${text})`;
 }
 
+const quoted = (text: string): string => (needsQuotes(text) ? `"${text}"` : text);
+
 /** An option with a word or a sign of the language in it would not be read back as it is. */
 const needsQuotes = (text: string): boolean =>
-  /\b(?:and|or|is|in|between|not)\b|^count of /i.test(text) ||
+  /\b(?:and|or|is|in|between|includes|not)\b|^count of /i.test(text) ||
   !/^-?[\p{L}\d_.][\p{L}\d_/&'\u2019. -]*$/u.test(text);

@@ -52,8 +52,12 @@ function follow(
   };
   starts.forEach(addCheck);
   for (const figure of figures) {
-    if (figure.kind === 'proportion') addCheck(byId.get(figure.check));
-    else fields.add(figure.field);
+    if (figure.kind === 'proportion' || figure.kind === 'spread') addCheck(byId.get(figure.check));
+    else if (figure.kind === 'sum') fields.add(figure.field);
+    else if (figure.kind === 'distribution') {
+      if (figure.of.kind === 'choose') for (const { when } of figure.of.cases) addExpression(when);
+      else fields.add(figure.of.field);
+    }
     addExpression(figure.where);
   }
   return { fields, checks, tables, rowFields, openWithoutRows };

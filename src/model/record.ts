@@ -18,7 +18,10 @@ export interface Cell {
   readonly answer: Answer;
   /** The option, the text, or null where there is none. */
   readonly text: string | null;
-  /** A choice's place among its options, a number's value, a date's day number (1970-01-01 is 0); else NaN. */
+  /**
+   * A choice's place among its options, a list's options as the sum of 2 to the power of their places, a number's
+   * value, a date's day number (1970-01-01 is 0); else NaN.
+   */
   readonly rank: number;
 }
 
@@ -63,3 +66,9 @@ export interface ChildRow {
   /** One cell for each field of the table, in the rubric's order. */
   readonly cells: readonly Cell[];
 }
+
+/** A list of more options could not be held in one number exactly. */
+export const MOST_OPTIONS = 50;
+
+/** Whether the rank of a list has the option at a place. */
+export const hasOption = (rank: number, place: number): boolean => Math.floor(rank / 2 ** place) % 2 === 1;

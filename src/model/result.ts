@@ -1,10 +1,10 @@
-import type { Bounds } from './counts.ts';
 import type { Problem } from './problem.ts';
-import type { Base, Implied, Severity } from './rubric.ts';
+import type { Figure } from './figure.ts';
+import type { Severity } from './rubric.ts';
 import type { Answer } from './answer.ts';
 
 /** The version of the result's shape. Raised whenever a key changes its name or its meaning. */
-export const RESULT_SCHEMA = 'casefile-audit-result/1';
+export const RESULT_SCHEMA = 'casefile-audit-result/2';
 
 /** How many problems, findings, discrepancies and records to look at a result keeps; totals are always exact. */
 export const KEPT = 1000;
@@ -24,8 +24,12 @@ export interface AuditResult {
     readonly label: string;
     readonly sha256: string;
     readonly themes: readonly { readonly id: string; readonly title: string }[];
+    /** The themes that stand first and whole in a report that is too long to be read at once. */
+    readonly headline: readonly string[];
   };
   readonly sample: SampleSummary;
+  /** What of the rubric was asked for; three empty lists: all of it. */
+  readonly asked: Asked;
   /** Whether the published values were compared with the figures. */
   readonly compared: boolean;
   readonly totals: Totals;
@@ -40,6 +44,12 @@ export interface AuditResult {
   readonly discrepancies: readonly Discrepancy[];
   /** The first 1,000. */
   readonly evidenceToLookAt: readonly EvidenceToLookAt[];
+}
+
+export interface Asked {
+  readonly figures: readonly string[];
+  readonly themes: readonly string[];
+  readonly units: readonly string[];
 }
 
 export interface Totals {
@@ -123,89 +133,6 @@ export interface FileSummary {
   readonly sha256: string;
   readonly records: number;
   readonly notCounted: number;
-}
-
-export type Figure = ProportionFigure | DistributionFigure;
-
-interface FigureBase {
-  readonly id: string;
-  readonly theme: string;
-  readonly unit: string;
-  readonly label: string;
-  readonly base: Base;
-  /** The filter in the rubric's words, or null. */
-  readonly where: string | null;
-  /** Fields, child tables and fields of their rows that the figure reads and the sample does not have. */
-  readonly notCollected: readonly string[];
-  readonly source: string | null;
-  readonly published: readonly Published[];
-}
-
-/** Answers over the records of one unit: yes + no + unclear + notRecorded + notRelevant = records. */
-export interface ProportionFigure extends FigureBase {
-  readonly kind: 'proportion';
-  readonly check: string;
-  readonly count: Answer;
-  readonly n: number;
-  readonly d: number;
-  /** A whole number; null where d is 0, and where the sample has no column for the answer. */
-  readonly percent: number | null;
-  /** The percentage as people read it, `>99%` and `<1%` included; where there is none, why. */
-  readonly shown: string;
-  readonly yes: number;
-  readonly no: number;
-  readonly unclear: number;
-  readonly notRecorded: number;
-  readonly notRelevant: number;
-  readonly records: number;
-  readonly relevanceUnknown: number;
-  readonly notRelevantByRecord: number;
-  /** Part of notRelevantByRecord: what was recorded is that it is too early to say. */
-  readonly tooEarly: number;
-  readonly derived: { readonly yes: number; readonly no: number };
-  readonly bounds: Bounds | null;
-  /** Whether the bounds are to be printed: they lie over 10 points apart, or the check is an any-of or all-of. */
-  readonly showBounds: boolean;
-}
-
-/** Options of one field: parts + unclear + notRecorded + notRelevant = records. */
-export interface DistributionFigure extends FigureBase {
-  readonly kind: 'distribution';
-  readonly field: string;
-  readonly d: number;
-  readonly parts: readonly Part[];
-  readonly unclear: number;
-  readonly notRecorded: number;
-  readonly notRelevant: number;
-  readonly records: number;
-  readonly relevanceUnknown: number;
-  /** Where d is 0, why there are no percentages; else null. */
-  readonly shown: string | null;
-}
-
-export interface Part {
-  readonly value: string;
-  readonly n: number;
-  readonly percent: number | null;
-  readonly shown: string | null;
-}
-
-export const VERDICTS = ['agrees', 'loosely', 'differs', 'not testable', 'not compared'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-export interface Published {
-  readonly row: string | null;
-  readonly percent: number | null;
-  readonly n: number | null;
-  readonly d: number | null;
-  readonly phrase: string | null;
-  readonly parts: Readonly<Record<string, number>> | null;
-  readonly implied: Implied | null;
-  readonly disputed: boolean;
-  readonly at: string;
-  readonly verdict: Verdict;
-  /** When it differs: the other bases on which it would agree. */
-  readonly fits: readonly Base[];
 }
 
 export interface Group {

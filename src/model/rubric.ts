@@ -9,6 +9,8 @@ export interface Rubric {
   readonly source: RubricSource;
   /** In the order in which they are printed. */
   readonly themes: readonly Theme[];
+  /** The themes that stand first and whole in a report that is too long to be read at once; empty: none is. */
+  readonly headline: readonly string[];
   readonly units: readonly Unit[];
   /** In an order in which every check stands after those that it reads. */
   readonly checks: readonly Check[];
@@ -65,7 +67,7 @@ export interface MainRow {
 
 export type RowOrder = 'earliest' | 'latest';
 
-export type FieldType = 'answer' | 'choice' | 'number' | 'date' | 'text';
+export type FieldType = 'answer' | 'choice' | 'list' | 'number' | 'date' | 'text';
 
 export interface Field {
   readonly id: string;
@@ -74,7 +76,7 @@ export interface Field {
   readonly ask: string | null;
   /** Other headers under which the column is found. */
   readonly aliases: readonly string[];
-  /** Of a choice: its options in order; else empty. */
+  /** Of a choice or a list: its options in order; else empty. */
   readonly options: readonly Option[];
   /** Of a choice: whether `<` and `>` make sense. */
   readonly ordered: boolean;
@@ -109,6 +111,7 @@ export interface Check {
   /** The condition under which the question is put to a record at all. */
   readonly relevant: Expression | null;
   readonly attention: Attention | null;
+  readonly better: Direction | null;
   /** The paragraph or section of the source, such as `2.1`. */
   readonly source: string | null;
 }
@@ -123,30 +126,74 @@ export interface Attention {
 export const BASES = ['known', 'relevant', 'all'] as const;
 export type Base = (typeof BASES)[number];
 
-export type FigureSpec = ProportionSpec | DistributionSpec;
+/** Whether more is better or less is; without it a figure is a fact about the sample and not about the work. */
+export const DIRECTIONS = ['high', 'low'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export type FigureSpec = ProportionSpec | DistributionSpec | CountSpec | SumSpec | SpreadSpec;
 
 interface FigureSpecBase {
   readonly id: string;
   readonly unit: string;
   readonly theme: string;
   readonly label: string;
-  readonly base: Base;
   /** Only the records for which it is yes are asked. */
   readonly where: Expression | null;
   readonly source: string | null;
   readonly published: readonly PublishedValue[];
+  /** Figures, of any unit, that are printed beside this one; nothing is ever worked out from the two. */
+  readonly beside: readonly string[];
 }
 
+/** How many of the records of its base have the answer that is counted. */
 export interface ProportionSpec extends FigureSpecBase {
   readonly kind: 'proportion';
+  readonly base: Base;
   readonly check: string;
   /** Which answer is counted as n. */
   readonly count: Answer;
+  readonly better: Direction | null;
 }
 
+/** How many records have each option: of a field, or of a list of cases of which one is chosen. */
 export interface DistributionSpec extends FigureSpecBase {
   readonly kind: 'distribution';
+  readonly base: Base;
+  readonly of: DistributionOf;
+}
+
+export type DistributionOf =
+  | { readonly kind: 'choice' | 'list'; readonly field: string; readonly options: readonly string[] }
+  | {
+      readonly kind: 'choose';
+      readonly cases: readonly ChosenCase[];
+      readonly else: string | null;
+      readonly options: readonly string[];
+    };
+
+/** A case of a `choose`: the option that a record has for which the condition holds. */
+export interface ChosenCase {
+  readonly when: Expression;
+  readonly then: string;
+}
+
+/** How many records there are. */
+export interface CountSpec extends FigureSpecBase {
+  readonly kind: 'count';
+}
+
+/** A number field, added up. */
+export interface SumSpec extends FigureSpecBase {
+  readonly kind: 'sum';
   readonly field: string;
+}
+
+/** One proportion for each site, with the lowest, the highest and their mean. */
+export interface SpreadSpec extends FigureSpecBase {
+  readonly kind: 'spread';
+  readonly base: Base;
+  readonly check: string;
+  readonly count: Answer;
 }
 
 /** What a report printed for a figure. Printed values only; what we infer stands under `implied`. */
@@ -159,6 +206,8 @@ export interface PublishedValue {
   readonly phrase: string | null;
   /** Of a distribution: how many records were printed for each option. */
   readonly parts: Readonly<Record<string, number>> | null;
+  /** Of a distribution, which option is meant, or `lowest` or `highest`; of a spread, which of its numbers. */
+  readonly of: string | null;
   readonly implied: Implied | null;
   /** The printed values contradict each other. */
   readonly disputed: boolean;

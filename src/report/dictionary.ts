@@ -138,6 +138,8 @@ function contentOf(field: Field, usual: readonly Wording[], forms: Forms): Conte
       return { values: merged(usual), form: null, otherwise: [] };
     case 'choice':
       return optionsOf(field, usual);
+    case 'list':
+      return { ...optionsOf(field, usual), form: 'none, or one or more of these, with ; between them' };
     case 'number':
       return { values: [], form: forms.number, otherwise };
     case 'date':

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { ANSWERS } from '../model/answer.ts';
+import { VERDICTS } from '../model/figure.ts';
 import {
   DISCREPANCY_KINDS,
   EVIDENCE_KINDS,
   RESULT_SCHEMA,
   SAMPLINGS,
-  VERDICTS,
   type AuditResult,
 } from '../model/result.ts';
-import { BASES, SEVERITIES } from '../model/rubric.ts';
+import { BASES, DIRECTIONS, SEVERITIES } from '../model/rubric.ts';
 
 /** The shape of a saved result. docs/audit-result.schema.json is made from it. */
 
@@ -42,6 +42,7 @@ const published = z.strictObject({
   d: count.nullable(),
   phrase: words,
   parts: z.record(z.string(), count).nullable(),
+  of: words.describe('The option, or which of the numbers, that was printed; null: the figure as a whole'),
   implied: z.strictObject({ d: z.array(count), why: z.string() }).nullable(),
   disputed: z.boolean(),
   at: z.string(),
@@ -54,32 +55,40 @@ const figureBase = {
   theme: z.string(),
   unit: z.string(),
   label: z.string(),
-  base: z.enum(BASES),
   where: words,
   notCollected: z
     .array(z.string())
     .describe('Fields, tables and fields of rows that the figure reads and the sample does not have'),
   source: words,
   published: z.array(published),
+  beside: z
+    .array(z.string())
+    .describe('Figures printed beside this one, of any unit; never compared with it'),
+  unclear: count,
+  notRecorded: count,
+  notRelevant: count,
+  records: count,
+  relevanceUnknown: count,
+};
+
+const ofCheck = {
+  base: z.enum(BASES),
+  check: z.string(),
+  count: z.enum(ANSWERS),
+  n: count,
+  d: count,
+  percent,
+  shown: z.string(),
+  yes: count,
+  no: count,
 };
 
 const proportion = z
   .strictObject({
     ...figureBase,
     kind: z.literal('proportion'),
-    check: z.string(),
-    count: z.enum(ANSWERS),
-    n: count,
-    d: count,
-    percent,
-    shown: z.string(),
-    yes: count,
-    no: count,
-    unclear: count,
-    notRecorded: count,
-    notRelevant: count,
-    records: count,
-    relevanceUnknown: count,
+    ...ofCheck,
+    better: z.enum(DIRECTIONS).nullable(),
     notRelevantByRecord: count,
     tooEarly: count,
     derived: z.strictObject({ yes: count, no: count }),
@@ -92,19 +101,48 @@ const distribution = z
   .strictObject({
     ...figureBase,
     kind: z.literal('distribution'),
-    field: z.string(),
+    field: words,
+    several: z.boolean(),
+    base: z.enum(BASES),
+    known: count,
     d: count,
     parts: z.array(z.strictObject({ value: z.string(), n: count, percent, shown: words })),
-    unclear: count,
-    notRecorded: count,
-    notRelevant: count,
-    records: count,
-    relevanceUnknown: count,
     shown: words,
   })
-  .describe('The parts + unclear + notRecorded + notRelevant = records');
+  .describe(
+    'known + unclear + notRecorded + notRelevant = records; the parts add up to known, unless several',
+  );
 
-const figures = z.array(z.discriminatedUnion('kind', [proportion, distribution]));
+const counted = z
+  .strictObject({ ...figureBase, kind: z.literal('count'), n: count })
+  .describe('n + unclear + notRecorded + notRelevant = records');
+
+const sum = z
+  .strictObject({
+    ...figureBase,
+    kind: z.literal('sum'),
+    field: z.string(),
+    sum: z.number().nullable(),
+    d: count,
+    shown: z.string(),
+  })
+  .describe('d records have a number; d + unclear + notRecorded + notRelevant = records');
+
+const spread = z
+  .strictObject({
+    ...figureBase,
+    kind: z.literal('spread'),
+    ...ofCheck,
+    sites: z.array(z.strictObject({ site: words, n: count, d: count, percent, shown: words })),
+    lowest: z.array(z.string()),
+    highest: z.array(z.string()),
+    mean: percent,
+    meanShown: words,
+    withoutBase: z.array(z.string()),
+  })
+  .describe('n of d are those of all sites together');
+
+const figures = z.array(z.discriminatedUnion('kind', [proportion, distribution, counted, sum, spread]));
 
 const place = { unit: z.string(), id: z.array(z.string()), file: z.string(), line: z.int().positive() };
 
@@ -120,6 +158,7 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
     label: z.string(),
     sha256: z.string(),
     themes: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    headline: z.array(z.string()),
   }),
   sample: z.strictObject({
     title: words,
@@ -156,6 +195,13 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
       }),
     ),
   }),
+  asked: z
+    .strictObject({
+      figures: z.array(z.string()),
+      themes: z.array(z.string()),
+      units: z.array(z.string()),
+    })
+    .describe('What of the rubric was asked for; three empty lists: all of it'),
   compared: z.boolean(),
   totals: z.strictObject({
     problems: z.strictObject({ errors: count, notes: count }),

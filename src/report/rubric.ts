@@ -1,6 +1,44 @@
 import { formatExpression } from '../model/expression.ts';
-import type { Check, Field, FigureSpec, MainRow, Rubric, Table, Unit } from '../model/rubric.ts';
+import type {
+  Check,
+  Field,
+  FigureSpec,
+  MainRow,
+  PublishedValue,
+  Rubric,
+  Table,
+  Unit,
+} from '../model/rubric.ts';
 import { andList, orList } from '../util/words.ts';
+import { publishedClaim, publishedText } from './published-text.ts';
+
+const placesOf = ({ source, published }: FigureSpec): string[] => [
+  ...(source === null ? [] : [source]),
+  ...published.map(({ at }) => at),
+];
+
+/** The paragraphs of its source that a rubric names, in the order of its figures. */
+export const paragraphsOf = ({ figures }: Rubric): string[] => [...new Set(figures.flatMap(placesOf))];
+
+/**
+ * What a rubric takes from one paragraph of its source: the figures that stand there or that it prints a number of.
+ *
+ * @param paragraph as in 3.1 (also 3, for all of its sections) or App 5, in any case
+ * @returns null if no figure has anything of it
+ */
+export function renderParagraph(rubric: Rubric, paragraph: string): string | null {
+  const wanted = paragraph.trim().toLowerCase();
+  const isThere = (place: string): boolean =>
+    place.toLowerCase() === wanted || place.toLowerCase().startsWith(`${wanted}.`);
+  const figures = rubric.figures.filter((figure) => placesOf(figure).some(isThere));
+  if (figures.length === 0) return null;
+  const sections = rubric.themes.flatMap(({ id, title }) => {
+    const own = figures.filter(({ theme }) => theme === id);
+    if (own.length === 0) return [];
+    return [[title, ...own.flatMap((figure) => figureText(figure, rubric))].join('\n')];
+  });
+  return `${[`${rubric.source.label} ${paragraph.trim()}`, ...sections].join('\n\n')}\n`;
+}
 
 /** A rubric in words: where it comes from, what it reads, what it asks and what it prints. */
 export function renderRubric(rubric: Rubric): string {
@@ -54,8 +92,11 @@ function fieldText(field: Field): string {
   const options = field.options.map(({ value, aliases }) =>
     aliases.length === 0 ? value : `${value} (${aliases.join(', ')})`,
   );
-  const type =
-    field.type === 'choice' ? `${field.ordered ? 'ordered ' : ''}choice of ${orList(options)}` : field.type;
+  const types: Readonly<Record<string, string>> = {
+    choice: `${field.ordered ? 'ordered ' : ''}choice of ${orList(options)}`,
+    list: `list of ${orList(options)}`,
+  };
+  const type = types[field.type] ?? field.type;
   const marks = [
     ...(field.required ? ['required'] : []),
     ...(field.personal ? ['personal'] : []),
@@ -66,17 +107,47 @@ function fieldText(field: Field): string {
 }
 
 function figureText(figure: FigureSpec, rubric: Rubric): string[] {
-  const check =
-    figure.kind === 'proportion' ? rubric.checks.find(({ id }) => id === figure.check) : undefined;
+  const check = 'check' in figure ? rubric.checks.find(({ id }) => id === figure.check) : undefined;
   const details = [
-    ...(figure.kind === 'distribution' ? [`distribution of ${figure.field}`] : []),
+    ...kindText(figure),
     ...(check?.id === figure.id ? checkText(check) : check ? [`check ${check.id}`] : []),
     ...(figure.where === null ? [] : [`where ${formatExpression(figure.where)}`]),
-    ...(figure.kind === 'proportion' && figure.count !== 'yes' ? [`count ${figure.count}`] : []),
-    `base ${figure.base}`,
+    ...('count' in figure && figure.count !== 'yes' ? [`count ${figure.count}`] : []),
+    ...('base' in figure ? [`base ${figure.base}`] : []),
+    ...('better' in figure && figure.better !== null ? [`better ${figure.better}`] : []),
+    ...(figure.beside.length === 0 ? [] : [`beside ${andList(figure.beside)}`]),
     ...(figure.source === null ? [] : [`source ${figure.source}`]),
   ];
-  return [`  ${figure.id}: ${figure.label}`, `      ${details.join('; ')}`];
+  return [
+    `  ${figure.id}: ${figure.label}`,
+    `      ${details.join('; ')}`,
+    ...figure.published.map((value) => `      ${publishedLine(value, rubric.source.label)}`),
+  ];
+}
+
+function kindText(figure: FigureSpec): string[] {
+  switch (figure.kind) {
+    case 'proportion':
+      return [];
+    case 'count':
+      return [`number of records of unit ${figure.unit}`];
+    case 'sum':
+      return [`sum of ${figure.field}`];
+    case 'spread':
+      return ['spread between sites'];
+    case 'distribution': {
+      if (figure.of.kind !== 'choose') return [`distribution of ${figure.of.field}`];
+      const cases = figure.of.cases.map(({ when, then }) => `${then} when ${formatExpression(when)}`);
+      const rest = figure.of.else === null ? [] : [`else ${figure.of.else}`];
+      return [`distribution: ${[...cases, ...rest].join(', ')}`];
+    }
+  }
+}
+
+function publishedLine(value: PublishedValue, label: string): string {
+  const row = value.row === null ? '' : ` (${value.row})`;
+  const words = value.phrase === null || publishedText(value) === value.phrase ? '' : `, "${value.phrase}"`;
+  return `${label} ${value.at}: ${publishedClaim(value)}${words}${row}`;
 }
 
 function checkText(check: Check): string[] {

@@ -89,6 +89,7 @@ export function buildCheck(
     noRows: check['no rows'] ?? null,
     relevant,
     attention: check.attention ?? null,
+    better: check.better ?? null,
     source: check.source ?? null,
   };
 }

@@ -12,8 +12,8 @@ import { TokenCursor, type Term } from './token-cursor.ts';
  *   rows       := ("any" | "all" | "main" | "at least" k ["%"] ["of"]) name "where" rule
  *               | ("earliest" | "latest") name "by" name "where" rule
  *   test       := ("=" | "!=" | "<" | "<=" | ">" | ">=") operand | "between" operand "and" operand
- *               | "in" "[" term, ... "]" | "is" ["not"] ("blank" | "present")
- *   operand    := term | "count of" name ["where" (["not"] term | ["not"] "(" rule ")")]
+ *               | "in" "[" term, ... "]" | "includes" term | "is" ["not"] ("blank" | "present")
+ *   operand    := term | "birthday" "(" name "," years ")" | "count of" name ["where" (["not"] term | ["not"] "(" rule ")")]
  *   term       := words | "quoted words" | number | y-m-d
  */
 export type Syntax =
@@ -39,6 +39,7 @@ export type Syntax =
       readonly high: OperandSyntax;
     }
   | { readonly kind: 'in'; readonly left: Term; readonly items: readonly Term[] }
+  | { readonly kind: 'includes'; readonly left: Term; readonly option: Term }
   | { readonly kind: 'blank' | 'present'; readonly left: Term }
   | RowsSyntax;
 
@@ -63,7 +64,15 @@ export interface CountSyntax {
   readonly offset: number;
 }
 
-export type OperandSyntax = Term | CountSyntax;
+/** The day on which somebody born on the day in a date field reaches an age. */
+export interface BirthdaySyntax {
+  readonly kind: 'birthday';
+  readonly field: Term;
+  readonly years: number;
+  readonly offset: number;
+}
+
+export type OperandSyntax = Term | CountSyntax | BirthdaySyntax;
 
 const isComparison = (text: string): text is Comparison => (COMPARISONS as readonly string[]).includes(text);
 
@@ -74,6 +83,9 @@ export function parseExpression(text: string): Syntax {
 
 /** Deeper than anybody reads; beyond it the parser, which calls itself for each level, would run out of stack. */
 const DEEPEST = 100;
+
+/** Nobody has a later birthday. */
+const OLDEST = 120;
 
 const A_TABLE = 'the name of a table, as in any offence where violent';
 
@@ -190,6 +202,7 @@ class Parser extends TokenCursor {
   }
 
   private operand(wanted: string): OperandSyntax {
+    if (this.isWord('birthday') && this.peek(1).text === '(') return this.birthday();
     if (!this.isWord('count') || !this.isWord('of', this.peek(1))) return this.term(wanted);
     const { index: start } = this;
     const words = this.term(wanted);
@@ -202,6 +215,20 @@ class Parser extends TokenCursor {
       return words;
     }
     return { kind: 'count', table, where, words: this.index === end ? words : null, offset: words.offset };
+  }
+
+  private birthday(): BirthdaySyntax {
+    const { offset } = this.token;
+    this.index += 2;
+    const field = this.name('a date field, as in birthday(dob, 18)');
+    this.need(',', 'an age should follow');
+    const { kind, text } = this.token;
+    if (kind !== 'number' || !/^\d{1,3}$/.test(text) || Number(text) > OLDEST) {
+      this.fail(`${this.describe()} is no age`, `a whole number of years, 0 to ${OLDEST}`);
+    }
+    this.index += 1;
+    this.need(')', 'the bracket should close');
+    return { kind: 'birthday', field, years: Number(text), offset };
   }
 
   /** After the `where` of a count: one name or a rule in brackets, so that the comparison can follow. */
@@ -230,6 +257,11 @@ class Parser extends TokenCursor {
       const fix = `compare it, as in count of ${left.table.text} >= 2; a condition of more than one name needs brackets`;
       throw new ExpressionError(left.offset, 'a count is a number, not a yes or no', 'a comparison', fix);
     }
+    if (left.kind === 'birthday') {
+      const fix = 'compare it, as in birthday(dob, 18) between order_start and order_end';
+      throw new ExpressionError(left.offset, 'a birthday is a date, not a yes or no', 'a comparison', fix);
+    }
+    if (this.take('includes')) return { kind: 'includes', left, option: this.term('an option') };
     if (this.take('in')) return { kind: 'in', left, items: this.list(() => this.term('a value')) };
     if (this.take('is')) {
       const negated = this.take('not');

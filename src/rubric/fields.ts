@@ -1,3 +1,4 @@
+import { MOST_OPTIONS } from '../model/record.ts';
 import type { Field, Option } from '../model/rubric.ts';
 import { looseKey, orList, valueKey } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
@@ -23,11 +24,17 @@ export const textField = (id: string): Field => ({
 });
 
 export function buildField(id: string, text: FieldText, path: Path, report: ProblemCollector): Field {
-  if (text.type === 'choice' && text.options === undefined) {
-    report.error(path, `the choice "${id}" has no options`, 'options: [...]', null, true);
+  if (hasOptions(text) && text.options === undefined) {
+    report.error(path, `the ${text.type} "${id}" has no options`, 'options: [...]', null, true);
+  }
+  if (!hasOptions(text)) {
+    report.misplaced(path, text, ['options'], `a field of type ${text.type}`, 'a choice or a list');
   }
   if (text.type !== 'choice') {
-    report.misplaced(path, text, ['options', 'ordered'], `a field of type ${text.type}`, 'a choice');
+    report.misplaced(path, text, ['ordered'], `a field of type ${text.type}`, 'a choice');
+  }
+  if (text.type === 'list' && (text.options ?? []).length > MOST_OPTIONS) {
+    report.error([...path, 'options'], `the list "${id}" has more than ${MOST_OPTIONS} options`, 'fewer');
   }
   const options = (text.options ?? []).map(buildOption);
   reportChangedOptions(text.options ?? [], [...path, 'options'], report);
@@ -44,6 +51,8 @@ export function buildField(id: string, text: FieldText, path: Path, report: Prob
     required: text.required ?? false,
   };
 }
+
+const hasOptions = ({ type }: FieldText): boolean => type === 'choice' || type === 'list';
 
 function buildOption(option: NonNullable<FieldText['options']>[number]): Option {
   if (typeof option === 'object') return { value: String(option.value), aliases: option.aliases };

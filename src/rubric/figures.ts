@@ -1,11 +1,10 @@
-import type { Check, DistributionSpec, FigureSpec, ProportionSpec, Unit } from '../model/rubric.ts';
-import { namesRead, type Expression } from '../model/expression.ts';
+import type { Check, FigureSpec, ProportionSpec, Unit } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { asWords, orList, withArticle as aType } from '../util/words.ts';
+import { orList } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
+import { checkedFigure, counted, distribution, listed, summed } from './figure-kinds.ts';
 import type { ProblemCollector } from './problem-collector.ts';
-import { publishedValues } from './published.ts';
-import { optionIndex } from './resolve-compare.ts';
+import { publishedValues, WHOLE } from './published.ts';
 import type { Scope } from './scope.ts';
 import type { FigureText, RubricText } from './schema.ts';
 
@@ -15,7 +14,7 @@ export interface Surroundings {
   readonly checks: ReadonlyMap<string, Check>;
   readonly scopes: ReadonlyMap<string, Scope>;
   readonly units: readonly Unit[];
-  /** ProblemCollector an unknown theme or unit at a path. */
+  /** Reports an unknown theme or unit at a path. */
   readonly themeOf: (given: string, path: Path) => string;
   readonly unitOf: (given: string | undefined, path: Path) => string | null;
 }
@@ -26,20 +25,13 @@ export function buildFigures(text: RubricText, around: Surroundings): FigureSpec
   const added = Object.entries(text.figures ?? {}).flatMap(([id, figure]) => {
     const path = ['figures', id];
     if (around.checks.has(id)) {
-      around.report.error(
-        path,
-        `"${id}" is also a check, whose own figure has that id`,
-        'another id',
-        null,
-        true,
-      );
+      const message = `"${id}" is also a check, whose own figure has that id`;
+      around.report.error(path, message, 'another id', null, true);
     }
-    const built =
-      figure.kind === 'distribution'
-        ? distribution(id, figure, path, around)
-        : proportion(id, figure, path, around);
+    const built = buildFigure(id, figure, path, around);
     return built === null ? [] : [built];
   });
+  reportUnknownNeighbours(text, around.report);
   return [...own, ...added];
 }
 
@@ -55,136 +47,47 @@ function checkFigure(check: Check, text: RubricText, around: Surroundings): Prop
     check: check.id,
     count: 'yes',
     base: written?.base ?? 'known',
+    better: check.better,
     where: null,
     source: check.source,
-    published: publishedValues(written?.published, path, around.report, null),
+    published: publishedValues(written?.published, path, around.report, WHOLE('proportion')),
+    beside: listed(written?.beside),
   };
 }
 
-function proportion(id: string, figure: FigureText, path: Path, around: Surroundings): ProportionSpec | null {
-  const { report } = around;
-  report.misplaced(path, figure, ['field'], 'a proportion', 'kind: distribution');
-  if (figure.check === undefined) {
-    report.error(
-      path,
-      `the figure "${id}" counts nothing`,
-      '"check", or kind: distribution with "field"',
-      null,
-      true,
-    );
-    return null;
+function buildFigure(id: string, figure: FigureText, path: Path, around: Surroundings): FigureSpec | null {
+  switch (figure.kind) {
+    case 'distribution':
+      return distribution(id, figure, path, around);
+    case 'count':
+      return counted(id, figure, path, around);
+    case 'sum':
+      return summed(id, figure, path, around);
+    case 'spread':
+    case 'proportion':
+    case undefined:
+      return checkedFigure(figure.kind ?? 'proportion', id, figure, path, around);
   }
-  const check = around.checks.get(figure.check);
-  if (!check) {
-    const known = [...around.checks.keys()];
-    report.error(
-      [...path, 'check'],
-      `there is no check "${figure.check}"`,
-      'a check of this rubric',
-      didYouMean(figure.check, known),
-    );
-    return null;
-  }
-  if (figure.unit !== undefined && figure.unit !== check.unit) {
-    report.error([...path, 'unit'], `"${figure.unit}" is not the unit of "${check.id}"`, check.unit);
-  }
-  const count = figure.count ?? 'yes';
-  const needsAll = count !== 'yes' && count !== 'no';
-  if (needsAll && figure.base !== undefined && figure.base !== 'all') {
-    report.error(
-      [...path, 'base'],
-      `count: ${count} on base ${figure.base}`,
-      'all, for that answer is in no other base',
-    );
-  }
-  return {
-    kind: 'proportion',
-    ...common(id, figure, path, around, check.unit),
-    theme: figure.theme ?? check.theme,
-    check: check.id,
-    count,
-    base: figure.base ?? (needsAll ? 'all' : 'known'),
-    source: figure.source ?? check.source,
-    published: publishedValues(figure.published, [...path, 'published'], report, null),
+}
+
+/** A figure may be printed beside any other, of any unit, but not beside itself. */
+function reportUnknownNeighbours(text: RubricText, report: ProblemCollector): void {
+  const known = [...Object.keys(text.checks), ...Object.keys(text.figures ?? {})];
+  const check = (path: Path, id: string, beside: FigureText['beside']): void => {
+    listed(beside).forEach((name, index) => {
+      const at = typeof beside === 'string' ? [...path, 'beside'] : [...path, 'beside', index];
+      if (name === id) report.error(at, `"${id}" stands beside itself`, 'another figure');
+      else if (!known.includes(name)) {
+        const hint = didYouMean(name, known);
+        report.error(
+          at,
+          `there is no figure "${name}"`,
+          known.length > 12 ? 'a figure' : orList(known),
+          hint,
+        );
+      }
+    });
   };
-}
-
-function distribution(
-  id: string,
-  figure: FigureText,
-  path: Path,
-  around: Surroundings,
-): DistributionSpec | null {
-  const { report } = around;
-  report.misplaced(path, figure, ['check', 'count'], 'a distribution', 'a proportion');
-  const unit = around.unitOf(figure.unit, path);
-  if (unit === null) return null;
-  const unitFields = around.units.find((candidate) => candidate.id === unit)?.fields ?? [];
-  const choices = unitFields.filter((candidate) => candidate.type === 'choice');
-  const field = unitFields.find((candidate) => candidate.id === figure.field);
-  if (field?.type !== 'choice') {
-    const names = choices.map((candidate) => candidate.id);
-    if (figure.field === undefined)
-      report.error(path, `the distribution "${id}" has no field`, orList(names), null, true);
-    else if (field) report.error([...path, 'field'], `"${field.id}" is ${aType(field.type)}`, 'a choice');
-    else
-      report.error(
-        [...path, 'field'],
-        `there is no field "${figure.field}" in unit "${unit}"`,
-        orList(names),
-        didYouMean(figure.field, names),
-      );
-    return null;
-  }
-  const shared = common(id, figure, path, around, unit);
-  return {
-    kind: 'distribution',
-    ...shared,
-    theme: distributionTheme(id, figure, shared.where, path, around),
-    field: field.id,
-    base: figure.base ?? 'known',
-    source: figure.source ?? null,
-    published: publishedValues(
-      figure.published,
-      [...path, 'published'],
-      report,
-      (name) => field.options[optionIndex(field, name)]?.value ?? null,
-    ),
-  };
-}
-
-function common(
-  id: string,
-  figure: FigureText,
-  path: Path,
-  { themeOf, scopes, report }: Surroundings,
-  unit: string,
-): Pick<FigureSpec, 'id' | 'label' | 'unit' | 'where'> {
-  if (figure.theme !== undefined) themeOf(figure.theme, path);
-  const scope = scopes.get(unit);
-  const where =
-    figure.where === undefined || !scope ? null : report.expression([...path, 'where'], figure.where, scope);
-  return { id, label: figure.label ?? asWords(id), unit, where };
-}
-
-/** The theme of a distribution: its own, else that of the check by which it is filtered. */
-function distributionTheme(
-  id: string,
-  figure: FigureText,
-  where: Expression | null,
-  path: Path,
-  { checks, report }: Surroundings,
-): string {
-  const [filter] = where === null ? [] : namesRead(where).checks;
-  const theme = figure.theme ?? checks.get(filter ?? '')?.theme;
-  if (theme === undefined) {
-    report.error(
-      path,
-      `the distribution "${id}" has no theme`,
-      '"theme", or a filter over a check that has one',
-      null,
-      true,
-    );
-  }
-  return theme ?? '';
+  for (const [id, { beside }] of Object.entries(text.checks)) check(['checks', id], id, beside);
+  for (const [id, { beside }] of Object.entries(text.figures ?? {})) check(['figures', id], id, beside);
 }

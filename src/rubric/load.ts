@@ -113,6 +113,7 @@ function build(text: RubricText, report: ProblemCollector): Rubric {
       label: text.source?.label ?? 'published',
     },
     themes,
+    headline: headlineOf(text, themeIds, report),
     units,
     checks: ordered,
     figures: inPrintOrder(figures, checks, themes),
@@ -135,7 +136,26 @@ function themesOf(text: RubricText): Theme[] {
   return needsOther ? [...themes, OTHER] : themes;
 }
 
-/** By theme; within a theme each check's own figure, then those that the rubric adds to it, then distributions. */
+function headlineOf(
+  { headline = [] }: RubricText,
+  themes: readonly string[],
+  report: ProblemCollector,
+): readonly string[] {
+  headline.forEach((theme, index) => {
+    const at = ['headline', index];
+    if (!themes.includes(theme)) {
+      report.error(at, `there is no theme "${theme}"`, orList(themes), didYouMean(theme, themes));
+    } else if (headline.indexOf(theme) < index) {
+      report.error(at, `the theme "${theme}" is named twice`, 'each theme once');
+    }
+  });
+  return headline;
+}
+
+/**
+ * By theme; within a theme the counts of records first, then each check's own figure and those that the rubric adds
+ * to it, then the others.
+ */
 function inPrintOrder(
   figures: readonly FigureSpec[],
   checks: readonly Check[],
@@ -146,7 +166,7 @@ function inPrintOrder(
   const last = checks.length;
   const place = (figure: FigureSpec): readonly [number, number] => [
     themePlace.get(figure.theme) ?? themes.length,
-    figure.kind === 'proportion' ? (checkPlace.get(figure.check) ?? last) : last,
+    figure.kind === 'count' ? -1 : 'check' in figure ? (checkPlace.get(figure.check) ?? last) : last,
   ];
   return figures
     .map((figure, index) => ({ figure, index, at: place(figure) }))

@@ -3,7 +3,7 @@ import type { Field, FieldType } from '../model/rubric.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList, valueKey, withArticle as aType } from '../util/words.ts';
-import type { CountSyntax, OperandSyntax } from './expression-syntax.ts';
+import type { BirthdaySyntax, CountSyntax, OperandSyntax } from './expression-syntax.ts';
 import { ExpressionError } from './expression-tokens.ts';
 import { fieldIn, fieldNamed, WRITE_ALONE, type NamedField, type Scope } from './scope.ts';
 import type { Term } from './token-cursor.ts';
@@ -14,7 +14,8 @@ export interface Lookup {
   readonly count: (count: CountSyntax) => CountOperand;
 }
 
-const isAsOf = (term: Term): boolean => term.kind === 'words' && term.text.toLowerCase() === 'as_of';
+const isAsOf = (term: Exclude<OperandSyntax, CountSyntax>): boolean =>
+  term.kind === 'words' && term.text.toLowerCase() === 'as_of';
 
 /** @throws ExpressionError unless both sides are values of one type, which the operator can compare */
 export function compare(
@@ -27,9 +28,9 @@ export function compare(
     const [a, b] = [operandOfType('number', left, lookup), operandOfType('number', right, lookup)];
     return { kind: 'compare', left: a, operator, right: b };
   }
-  if (isAsOf(left)) {
-    const other = operandOfType('date', right, lookup);
-    return { kind: 'compare', left: { kind: 'as of' }, operator, right: other };
+  if (left.kind === 'birthday' || isAsOf(left)) {
+    const [a, b] = [operandOfType('date', left, lookup), operandOfType('date', right, lookup)];
+    return { kind: 'compare', left: a, operator, right: b };
   }
   const named = fieldNamed(left, lookup.scope);
   checkComparable(named.field, left, operator);
@@ -58,6 +59,15 @@ function checkComparable(field: Field, term: Term, operator: Comparison): void {
       'is blank or is present',
     );
   }
+  if (field.type === 'list') {
+    const example = `${field.id} includes ${field.options[0]?.value ?? ''}`;
+    throw new ExpressionError(
+      term.offset,
+      `"${field.id}" is a list and cannot be compared`,
+      null,
+      `ask for one option, as in ${example}`,
+    );
+  }
   if (field.type === 'choice' && !field.ordered && operator !== '=' && operator !== '!=') {
     throw new ExpressionError(
       term.offset,
@@ -72,8 +82,9 @@ function optionOrField(field: Field, operand: OperandSyntax, scope: Scope): Oper
   const options = field.options.map((option) => option.value);
   // An option may read like a count: "count of theft".
   const term = operand.kind === 'count' ? operand.words : operand;
-  if (term === null) {
-    throw new ExpressionError(operand.offset, `a count is no option of "${field.id}"`, orList(options));
+  if (term === null || term.kind === 'birthday') {
+    const what = term === null ? 'count' : 'birthday';
+    throw new ExpressionError(operand.offset, `a ${what} is no option of "${field.id}"`, orList(options));
   }
   const place = optionIndex(field, term.text);
   const other = term.kind === 'words' ? fieldIn(term.text, scope) : null;
@@ -107,6 +118,35 @@ function optionOrField(field: Field, operand: OperandSyntax, scope: Scope): Oper
   return fieldOperand(other);
 }
 
+/** @throws ExpressionError unless the field is a list that has the option */
+export function includes(left: Term, option: Term, scope: Scope): Expression {
+  const { field, ref } = fieldNamed(left, scope);
+  if (field.type !== 'list') {
+    const fix = field.type === 'choice' ? `write ${field.id} = ${option.text}` : null;
+    throw new ExpressionError(left.offset, `"${field.id}" is ${aType(field.type)}`, 'a list', fix);
+  }
+  const options = field.options.map(({ value }) => value);
+  const rank = optionIndex(field, option.text);
+  if (rank < 0) {
+    throw new ExpressionError(
+      option.offset,
+      `"${option.text}" is no option of "${field.id}"`,
+      orList(options),
+      didYouMean(option.text, options),
+    );
+  }
+  return { kind: 'includes', ...ref, rank, text: options[rank] ?? option.text };
+}
+
+function birthday(type: FieldType, { field: name, years, offset }: BirthdaySyntax, scope: Scope): Operand {
+  if (type !== 'date') throw new ExpressionError(offset, 'a birthday is a date', aType(type));
+  const { field, ref } = fieldNamed(name, scope);
+  if (field.type !== 'date') {
+    throw new ExpressionError(name.offset, `"${field.id}" is ${aType(field.type)}`, 'a date of birth');
+  }
+  return { kind: 'birthday', ...ref, years };
+}
+
 /** The place of an option by its value or an alias, in any case and spacing; -1 if there is none. */
 export function optionIndex(field: Field, text: string): number {
   const key = valueKey(text);
@@ -120,6 +160,7 @@ function operandOfType(type: FieldType, term: OperandSyntax, { scope, count }: L
     if (type === 'number') return count(term);
     throw new ExpressionError(term.offset, 'a count is a number', aType(type));
   }
+  if (term.kind === 'birthday') return birthday(type, term, scope);
   if (type === 'date' && isAsOf(term)) return { kind: 'as of' };
   if (term.kind === 'number' && type === 'number') {
     return { kind: 'constant', rank: Number(term.text), text: term.text };

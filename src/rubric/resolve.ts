@@ -4,7 +4,7 @@ import { didYouMean } from '../util/nearest.ts';
 import { orList, withArticle as aType } from '../util/words.ts';
 import type { CountSyntax, QuantifierSyntax, RowsSyntax, Syntax } from './expression-syntax.ts';
 import { ExpressionError } from './expression-tokens.ts';
-import { compare, type Lookup } from './resolve-compare.ts';
+import { compare, includes, type Lookup } from './resolve-compare.ts';
 import { fieldIn, fieldNamed, tableNamed, unknownName, type Scope } from './scope.ts';
 import type { Term } from './token-cursor.ts';
 
@@ -33,20 +33,26 @@ export function resolve(syntax: Syntax, scope: Scope): Expression {
     case 'blank':
     case 'present':
       return { kind: syntax.kind, ...fieldNamed(syntax.left, scope).ref };
+    case 'includes':
+      return includes(syntax.left, syntax.option, scope);
     case 'compare':
       return compare(syntax.left, syntax.operator, syntax.right, lookup);
     case 'between':
-      return {
-        kind: 'and',
-        of: [compare(syntax.left, '>=', syntax.low, lookup), compare(syntax.left, '<=', syntax.high, lookup)],
-      };
-    case 'in': {
-      const of = syntax.items.map((item) => compare(syntax.left, '=', item, lookup));
-      return of.length === 1 ? (of[0] as Expression) : { kind: 'or', of };
-    }
+    case 'in':
+      return severalComparisons(syntax, lookup);
     case 'rows':
       return resolveRows(syntax, scope);
   }
+}
+
+/** What is written shorter than the comparisons that it stands for. */
+function severalComparisons(syntax: Extract<Syntax, { kind: 'between' | 'in' }>, lookup: Lookup): Expression {
+  if (syntax.kind === 'between') {
+    const { left, low, high } = syntax;
+    return { kind: 'and', of: [compare(left, '>=', low, lookup), compare(left, '<=', high, lookup)] };
+  }
+  const of = syntax.items.map((item) => compare(syntax.left, '=', item, lookup));
+  return of.length === 1 ? (of[0] as Expression) : { kind: 'or', of };
 }
 
 function resolveAnswer(term: Term, scope: Scope): Expression {
@@ -56,7 +62,9 @@ function resolveAnswer(term: Term, scope: Scope): Expression {
     if (named?.field.type === 'answer') return { kind: 'field', ...named.ref };
     if (named) {
       const { id, type, options } = named.field;
-      const example = type === 'choice' ? `${id} = ${options[0]?.value ?? ''}` : `${id} is present`;
+      const first = options[0]?.value ?? '';
+      const examples = { choice: `${id} = ${first}`, list: `${id} includes ${first}` };
+      const example = type === 'choice' || type === 'list' ? examples[type] : `${id} is present`;
       throw new ExpressionError(
         term.offset,
         `"${term.text}" is ${aType(type)}, not a yes or no`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { printable } from '../util/words.ts';
 import { ANSWERS } from '../model/answer.ts';
-import { BASES, SEVERITIES } from '../model/rubric.ts';
+import { BASES, DIRECTIONS, SEVERITIES } from '../model/rubric.ts';
 
 /**
  * The shape of a rubric's text. Only the shape: names, types and rules are resolved in `load.ts`.
@@ -28,6 +28,7 @@ export const RESERVED: ReadonlySet<string> = new Set([
   'is',
   'in',
   'between',
+  'includes',
   'blank',
   'present',
   'as_of',
@@ -59,6 +60,12 @@ const published = z.strictObject({
     .record(z.string(), count)
     .optional()
     .describe('Of a distribution: the count printed for each option'),
+  of: z
+    .union([text, z.number()])
+    .optional()
+    .describe(
+      'Of a distribution: an option, lowest or highest; of a spread: lowest, highest, mean or pooled',
+    ),
   at: paragraph,
   implied: z
     .strictObject({ d: z.array(count).min(1, 'must not be empty'), why: text })
@@ -74,10 +81,14 @@ const option = z.union([
 ]);
 
 const field = z.strictObject({
-  type: z.enum(['answer', 'choice', 'number', 'date', 'text']),
+  type: z.enum(['answer', 'choice', 'list', 'number', 'date', 'text']),
   ask: text.optional().describe('The question that the column answers'),
   aliases: z.array(text).optional().describe('Other headers under which the column is found'),
-  options: z.array(option).min(1, 'must not be empty').optional().describe('Of a choice: what it may hold'),
+  options: z
+    .array(option)
+    .min(1, 'must not be empty')
+    .optional()
+    .describe('Of a choice or a list: what it may hold'),
   ordered: z.boolean().optional().describe('Of a choice: the options rise from first to last'),
   personal: z.boolean().optional().describe('Never printed unless asked for by name'),
   entry: z.boolean().optional().describe('What the service wrote in its own file: the thing audited'),
@@ -115,6 +126,15 @@ const unit = z.strictObject({
     .describe('Rows that belong to a record: offences, targets, reviews'),
 });
 
+const better = z
+  .enum(DIRECTIONS)
+  .optional()
+  .describe('Whether more is better or less is; without it the figure is a fact and never falls short');
+const beside = z
+  .union([name, z.array(name).min(1, 'must not be empty')])
+  .optional()
+  .describe('Figures, of any unit, that are printed beside this one and never compared with it');
+
 const check = z.strictObject({
   unit: name.optional().describe('May be left out when the rubric has one unit'),
   theme: name.optional().describe('The heading it is printed under; without one, under Other'),
@@ -134,27 +154,48 @@ const check = z.strictObject({
     })
     .optional(),
   base: z.enum(BASES).optional(),
+  better,
+  beside,
   source: paragraph.optional(),
   published: z.array(published).optional(),
 });
 
+const chosenCase = z.union([
+  z.strictObject({ when: expression, then: text }),
+  z.strictObject({ else: text }),
+]);
+
+export const FIGURE_KINDS = ['proportion', 'distribution', 'count', 'sum', 'spread'] as const;
+
 const figure = z.strictObject({
-  kind: z.enum(['proportion', 'distribution']).optional(),
-  check: name.optional().describe('Of a proportion: the check whose answers are counted'),
-  field: name.optional().describe('Of a distribution: the choice field whose options are counted'),
+  kind: z.enum(FIGURE_KINDS).optional().describe('proportion if left out'),
+  check: name.optional().describe('Of a proportion or a spread: the check whose answers are counted'),
+  field: name
+    .optional()
+    .describe('Of a distribution: the choice or list whose options are counted; of a sum: the number field'),
+  choose: z
+    .array(chosenCase)
+    .min(1, 'must not be empty')
+    .optional()
+    .describe(
+      'Of a distribution: cases of which a record counts under the first that holds; else comes last',
+    ),
   unit: name
     .optional()
-    .describe("Of a proportion: its check's; may be left out when the rubric has one unit"),
-  theme: name.optional().describe("Of a proportion: the check's own if left out"),
+    .describe("Of a proportion or a spread: its check's; may be left out when the rubric has one unit"),
+  theme: name.optional().describe("Of a proportion or a spread: the check's own if left out"),
   label: text.optional(),
   where: expression.optional(),
   count: z.enum(ANSWERS).optional(),
   base: z.enum(BASES).optional(),
+  better,
+  beside,
   source: paragraph.optional(),
   published: z.array(published).optional(),
 });
 
 export const rubricSchema = z.strictObject({
+  $schema: z.string().optional().describe('For editors: where this schema lies'),
   rubric: name.describe("The rubric's id"),
   version: z.int().min(1, 'must be 1 or more'),
   title: text,
@@ -173,6 +214,13 @@ export const rubricSchema = z.strictObject({
     .record(name, text)
     .optional()
     .describe('Theme ids and their headings, in the order in which they are printed; else the ids in words'),
+  headline: z
+    .array(name)
+    .min(1, 'must not be empty')
+    .optional()
+    .describe(
+      'The themes that stand first and whole where a report is too long to be read at once, in this order',
+    ),
   units: z.record(name, unit),
   checks: z.record(name, check),
   figures: z.record(name, figure).optional(),
@@ -184,6 +232,7 @@ export type TableText = z.infer<typeof table>;
 export type FieldText = z.infer<typeof field>;
 export type CheckText = z.infer<typeof check>;
 export type FigureText = z.infer<typeof figure>;
+export type ChosenCaseText = z.infer<typeof chosenCase>;
 export type PublishedText = z.infer<typeof published>;
 
 /** The JSON Schema of a rubric, for editors. */

@@ -9,7 +9,7 @@ export interface Term {
 }
 
 /** Words that end a term and cannot be names. */
-const STOPS: ReadonlySet<string> = new Set(['and', 'or', 'is', 'in', 'between', 'not']);
+const STOPS: ReadonlySet<string> = new Set(['and', 'or', 'is', 'in', 'between', 'includes', 'not']);
 
 /** A way through the tokens of one rule. */
 export class TokenCursor {

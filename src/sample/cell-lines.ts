@@ -8,8 +8,8 @@ export function splitLines(cell: string): string[] {
         .replace(/^(?:[\u2022\u00b7*\u2013\u2014-](?:\s+|$)|\d{1,2}[.)](?:\s+|$))/u, '')
         .trim(),
     )
-    .filter((line) => line !== '' && !NONE.test(line));
+    .filter((line) => line !== '' && !saysNone(line));
 }
 
-/** What people write into a cell to say that there is no row. */
-const NONE = /^(?:none|nil)\.?$/i;
+/** Whether a text says that there is nothing to list, which is more than to say nothing. */
+export const saysNone = (text: string): boolean => /^(?:none|nil)\.?$/i.test(text.trim());

@@ -15,6 +15,7 @@ import { excelError, LONGEST_WORD, type WordBook } from './answer-words.ts';
 import { DateForms } from './date-forms.ts';
 import { explainerOf, type Unreadable } from './explain.ts';
 import { comparable } from './ids.ts';
+import { listReader } from './list-cells.ts';
 import type { Meaning } from './languages/words.ts';
 import { readNumber } from './number-forms.ts';
 
@@ -51,6 +52,9 @@ export const CELL_OF: Readonly<Record<Exclude<Meaning, 'yes' | 'no'>, Cell>> = {
 
 /** A column of answers, options or dates holds some distinct texts, each looked at once; beyond this many, each time. */
 const REMEMBERED = 5000;
+
+/** A cell with every option of a list, and spaces; a longer one is a narrative. */
+const LONGEST_LIST = 20_000;
 
 /** Dates before this are slips, or of somebody else: nobody in youth justice now was born then. */
 const EARLY = dayNumber(1990, 1, 1) ?? 0;
@@ -111,6 +115,21 @@ const READERS: Readonly<Record<Exclude<FieldType, 'text'>, (field: Field, readin
       if (meaning === null) return plain(UNREADABLE);
       const known = byMeaning.get(meaning);
       return plain(known ?? (meaning === 'yes' || meaning === 'no' ? UNREADABLE : CELL_OF[meaning]));
+    };
+  },
+  list: (field, { words }) => {
+    const cells = optionCells(field);
+    const byMeaning = optionsByMeaning(cells, words);
+    const read = listReader(field, new Map([...cells].map(([key, { rank }]) => [key, rank])));
+    return (text) => {
+      if (text.length > LONGEST_LIST) return plain(UNREADABLE);
+      const list = read(text);
+      if (list !== UNREADABLE) return plain(list);
+      const meaning = words.meaningOf(text);
+      if (meaning === null) return plain(UNREADABLE);
+      const known = byMeaning.get(meaning);
+      if (known !== undefined) return plain({ ...known, rank: 2 ** known.rank });
+      return plain(meaning === 'yes' || meaning === 'no' ? UNREADABLE : CELL_OF[meaning]);
     };
   },
   number:

@@ -1,6 +1,6 @@
 import type { Field, FieldType } from '../model/rubric.ts';
 import { nearest } from '../util/nearest.ts';
-import { orList } from '../util/words.ts';
+import { andList, orList } from '../util/words.ts';
 import { excelError, LONGEST_WORD, otherLanguage, type WordBook } from './answer-words.ts';
 import { CENTURY_PIVOT, DateForms, isMonthFirst } from './date-forms.ts';
 import { hasUnit } from './number-forms.ts';
@@ -14,18 +14,26 @@ export interface Unreadable {
 }
 
 /** What a column may hold, in words. */
-export const EXPECTED: Readonly<Record<Exclude<FieldType, 'choice'>, string>> = {
+export const EXPECTED: Readonly<Record<Exclude<FieldType, 'choice' | 'list'>, string>> = {
   answer: 'yes, no, unclear, N/A or nothing',
   number: 'a number, as in 12 or 1.5',
   date: `a date, day first, as in 2017-06-30, 30/06/2017 or 30 June 2017 (two-digit years: 00 to ${CENTURY_PIVOT - 1} are 2000 to ${2000 + CENTURY_PIVOT - 1})`,
   text: 'a text',
 };
 
+/** What a column may hold, in words. */
+function expectedIn({ type, options }: Field): string {
+  const values = options.map((option) => option.value);
+  if (type === 'choice') return orList(values);
+  if (type === 'list') return `none, or any of ${andList(values)}, with ; between them`;
+  return EXPECTED[type];
+}
+
 /** Tells why texts of one column could not be read; made for the column when the first of them is met. */
 export function explainerOf(field: Field, book: WordBook): (text: string) => Unreadable {
   const options = field.options.map((option) => option.value);
   const vocabulary = vocabularyOf([...options, ...book.words()]);
-  const expected = field.type === 'choice' ? orList(options) : EXPECTED[field.type];
+  const expected = expectedIn(field);
   return (text) => ({
     shape: shapeOf(text, vocabulary),
     expected,
@@ -43,7 +51,11 @@ function fixFor(field: Field, text: string, options: readonly string[], book: Wo
   if (field.type === 'number')
     return hasUnit(text) ? 'only the number: what it counts belongs in the header' : null;
   const words =
-    field.type === 'choice' ? options : field.type === 'answer' ? ['Yes', 'No', 'Unclear', 'N/A'] : [];
+    field.type === 'choice' || field.type === 'list'
+      ? options
+      : field.type === 'answer'
+        ? ['Yes', 'No', 'Unclear', 'N/A']
+        : [];
   // A digit is near every other digit, and means another thing.
   if (text.length > LONGEST_WORD || /^\d+$/.test(text)) return null;
   const first = text.split(/[\s,.;:(-]+/)[0] ?? '';

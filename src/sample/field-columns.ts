@@ -5,6 +5,7 @@ import { shownId } from '../util/words.ts';
 import { cellReader, type CellReader, type CellRemark, type Reading } from './cells.ts';
 import type { FileProblems } from './file-problems.ts';
 import type { Kind } from './kinds.ts';
+import { NONE_LISTED } from './list-cells.ts';
 import type { RawCell } from './rows.ts';
 
 /** Where the cells of a row stand. */
@@ -50,9 +51,20 @@ export class FieldColumns {
       const raw = column < 0 ? undefined : cells[column];
       if (column < 0) read[index] = NOT_COLLECTED;
       else if (typeof raw === 'string') read[index] = (readers[index] as CellReader).read(raw);
-      else read[index] = raw === undefined ? EMPTY : UNREADABLE;
+      else read[index] = raw === undefined ? EMPTY : this.readObject(raw, index);
     }
     return read;
+  }
+
+  /** A list in JSON is a value of a list field; nothing else that is no text is one. */
+  private readObject({ list }: Exclude<RawCell, string | undefined>, index: number): Cell {
+    if (this.fields[index]?.type !== 'list' || list === undefined) return UNREADABLE;
+    if (list.length === 0) return NONE_LISTED;
+    const texts = list.map(({ text }) => text);
+    if (!texts.every((text) => typeof text === 'string')) return UNREADABLE;
+    const read = (this.readers[index] as CellReader).read(texts.join('\n'));
+    // A word such as N/A says something of a whole cell, and nothing of one item among others.
+    return read.state === 'value' ? read : UNREADABLE;
   }
 
   /** Whether all that was read are values, and some of them are more than texts, which anything may be. */

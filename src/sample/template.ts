@@ -53,6 +53,7 @@ function exampleOf(field: Field): string {
     case 'answer':
       return 'Yes';
     case 'choice':
+    case 'list':
       return field.options[0]?.value ?? '';
     case 'number':
       return '1';

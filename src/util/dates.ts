@@ -18,3 +18,16 @@ export function parseIsoDate(text: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
+
+/**
+ * The day on which somebody born on a day reaches an age: in a year without 29 February it is 1 March, as in the law
+ * of England and Wales, where an age is reached at the beginning of the day.
+ *
+ * @param day the day number of the birth
+ * @param years 0 or more
+ */
+export function birthdayOf(day: number, years: number): number {
+  const born = new Date(day * DAY);
+  // Date.UTC carries a 29 February that the year does not have over to 1 March.
+  return Date.UTC(born.getUTCFullYear() + years, born.getUTCMonth(), born.getUTCDate()) / DAY;
+}

@@ -2,7 +2,8 @@ import { Audit, AUDIT_DEFAULTS, type AuditOptions } from '../../src/audit/audit.
 import { gapsOf } from '../../src/audit/gaps.ts';
 import { ANSWERS, type Answer } from '../../src/model/answer.ts';
 import { EMPTY, NOT_COLLECTED, type Cell, type SampleRecord } from '../../src/model/record.ts';
-import type { AuditResult, ProportionFigure } from '../../src/model/result.ts';
+import type { ProportionFigure } from '../../src/model/figure.ts';
+import type { AuditResult } from '../../src/model/result.ts';
 import type { Field, Unit } from '../../src/model/rubric.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { wordBook } from '../../src/sample/answer-words.ts';

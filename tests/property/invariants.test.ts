@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '../../src/model/result.ts';
+import type { Figure } from '../../src/model/figure.ts';
 import { auditText } from '../helpers/audit-text.ts';
 
 /** Rubrics and samples made up at random: whatever they say, these must hold. */
@@ -22,6 +22,7 @@ const rule = fc.letrec<{ rule: string }>((tie) => ({
       'level is blank',
       'n > 3',
       'n is present',
+      'needs includes two',
     ),
     tie('rule').map((of) => `not (${of})`),
     fc
@@ -54,6 +55,7 @@ const made: fc.Arbitrary<Made> = fc.record({
         ...ANSWER_FIELDS.map(() => fc.constantFrom(...CELLS)),
         fc.constantFrom(...LEVELS),
         fc.constantFrom('1', '5', '', 'many'),
+        fc.constantFrom('one', 'one; two', 'two;three', 'None', '', 'four', 'N/A', 'Unclear'),
       )
       .map((cells) => cells.join(',')),
     { minLength: 1, maxLength: 12 },
@@ -74,6 +76,7 @@ units:
       c: {type: answer}
       level: {type: choice, ordered: true, options: [low, medium, high]}
       n: {type: number}
+      needs: {type: list, options: [one, two, three]}
 checks:
   first: {theme: main, label: First, recorded: a}
   second: {theme: main, label: Second, recorded: b, relevant: first}
@@ -90,14 +93,36 @@ figures:
   of-relevant: {check: probe, label: Of relevant, base: relevant, count: no}
   unclear: {check: probe, label: Unclear, count: unclear}
   levels: {kind: distribution, theme: main, field: level, label: Levels, where: ${JSON.stringify(where)}}
+  needed: {kind: distribution, theme: main, field: needs, where: ${JSON.stringify(where)}}
+  chosen:
+    kind: distribution
+    theme: main
+    choose: [{when: probe, then: one}, {when: ${JSON.stringify(where)}, then: two}, {else: three}]
+  counted: {kind: count, theme: main, where: ${JSON.stringify(where)}}
+  added: {kind: sum, theme: main, field: n, where: ${JSON.stringify(where)}}
+  between: {kind: spread, check: probe, where: ${JSON.stringify(where)}}
 `;
 
 const csv = ({ rows }: Made): string =>
-  `id,site,a,b,c,level,n\n${rows.map((row, index) => `${index},${row}\n`).join('')}`;
+  `id,site,a,b,c,level,n,needs\n${rows.map((row, index) => `${index},${row}\n`).join('')}`;
 
+/** What adds up to the records. */
 function parts(figure: Figure): number[] {
-  const counted = figure.kind === 'proportion' ? [figure.yes, figure.no] : figure.parts.map(({ n }) => n);
-  return [...counted, figure.unclear, figure.notRecorded, figure.notRelevant];
+  return [...counted(figure), figure.unclear, figure.notRecorded, figure.notRelevant];
+}
+
+function counted(figure: Figure): number[] {
+  switch (figure.kind) {
+    case 'proportion':
+    case 'spread':
+      return [figure.yes, figure.no];
+    case 'distribution':
+      return figure.several ? [figure.known] : figure.parts.map(({ n }) => n);
+    case 'count':
+      return [figure.n];
+    case 'sum':
+      return [figure.d];
+  }
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -117,6 +142,17 @@ describe('whatever the rubric and the sample', () => {
             parts(figure),
           );
           for (const own of across) expect(own && sum(parts(own))).toBe(own?.records);
+          if (figure.kind === 'sum') {
+            const sums = across.map((own) => (own?.kind === 'sum' ? (own.sum ?? 0) : NaN));
+            expect(sum(sums)).toBe(figure.sum ?? 0);
+          }
+          if (figure.kind === 'spread') {
+            expect(sum(figure.sites.map(({ n }) => n))).toBe(figure.n);
+            expect(sum(figure.sites.map(({ d }) => d))).toBe(figure.d);
+          }
+          if (figure.kind === 'distribution') {
+            for (const { n } of figure.parts) expect(n).toBeLessThanOrEqual(figure.known);
+          }
         }
       }),
       { numRuns: 300 },

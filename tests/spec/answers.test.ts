@@ -201,12 +201,14 @@ describe('arithmetic', () => {
       d: null,
       phrase: null,
       parts: null,
+      of: null,
       disputed: false,
       at: '1',
       implied: { d: [112, 113], why: '' },
       ...printed,
     };
-    expect(verdictOn(value, { n, d, no: d - n, undecided: 0, parts: null })).toBe(verdict);
+    const own = { name: '', n, d, percent: percentOf(n, d), no: d - n, undecided: 0 };
+    expect(verdictOn(value, own, [])).toBe(verdict);
   });
 
   it.each(tables.PERCENT_TABLE)('%i of %i is %s, shown %s', (n, d, percent, shown) => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ANSWERS } from '../../src/model/answer.ts';
+import * as figures from './figure-tables.ts';
 import * as tables from './tables.ts';
 
 const row = (cells: readonly (string | number | null)[]): string =>
@@ -186,6 +187,60 @@ ${table(
 
 They are printed when they lie more than 10 points apart, and always for any-of and all-of checks, whose figures on base known are pulled up or down.
 
+## Distributions and chosen cases
+
+A distribution counts the records under each option of a field. With \`choose\` the options are cases, asked in order; the first that holds is the one. With two cases, \`first\` and \`second\`:
+
+${table(['first', 'second', 'with else: other', 'without else', 'why'], figures.CHOOSE_TABLE)}
+
+A cell of a list holds several options, with \`;\`, \`|\`, a comma or a line break between them (in JSON, a list of texts). Each must be an option, or the whole cell is unreadable. With the options CAMHS, housing, and "drugs, alcohol":
+
+${table(
+  ['in the cell', 'is read as'],
+  figures.LIST_TABLE.map(([cell, read]) => [cell === '' ? '(blank)' : cell.replaceAll('|', '\\|'), read]),
+)}
+
+So the parts of a list do not add up to its base: a record may have several of them, or none.
+
+## Counts, sums, spreads
+
+A count is the number of records, or of those that a filter keeps. A sum adds up a number column over the records that have a number, exactly to four decimals:
+
+${table(
+  ['cells', 'sum', 'over', 'shown'],
+  figures.SUM_TABLE.map(([cells, sum, d, shown]) => [
+    cells.map((cell) => (cell === '' ? '(blank)' : cell)).join(', '),
+    sum,
+    d,
+    shown,
+  ]),
+)}
+
+A spread sets the sites of a unit beside each other. Proportions are compared as fractions, never as rounded percentages; the mean is that of the unrounded proportions, so each site weighs the same, and pooled is the figure of all records together:
+
+${table(
+  ['sites', 'lowest', 'highest', 'mean', 'pooled', 'without a base'],
+  figures.SPREAD_TABLE.map(([sites, ...rest]) => [
+    Object.entries(sites)
+      .map(([site, [n, d]]) => `${site} ${n}/${d}`)
+      .join(', '),
+    ...rest,
+  ]),
+)}
+
+Records of no known site are in the pooled figure and are no site.
+
+## Birthdays
+
+\`birthday(dob, 18)\` is the day on which somebody reaches the age of 18; who was born on 29 February reaches it on 1 March in a year that has no such day:
+
+${table(['born', 'years', 'the birthday'], figures.BIRTHDAY_TABLE)}
+
+${table(
+  ['dob', 'order_start', 'order_end', 'birthday(dob, 18) between order_start and order_end', 'why'],
+  figures.REACHES_TABLE.map((line) => line.map((cell) => (cell === '' ? '' : cell))),
+)}
+
 ## Published values and phrases
 
 A published value is compared only when the sample says that it reproduces the report, or with \`--expect published\`. Numbers must be equal:
@@ -195,6 +250,20 @@ ${table(
   tables.PUBLISHED_TABLE.map(([printed, n, d, verdict]) => [
     Object.entries(printed)
       .map(([key, value]) => (key === 'disputed' ? 'disputed' : `${key} ${value}`))
+      .join(', '),
+    n,
+    d,
+    verdict,
+  ]),
+)}
+
+Where a number and words were printed together, both must hold; words off the scale then say nothing more:
+
+${table(
+  ['printed', 'n', 'd', 'verdict'],
+  figures.WITH_WORDS_TABLE.map(([printed, n, d, verdict]) => [
+    Object.entries(printed)
+      .map(([key, value]) => `${key} ${value}`)
       .join(', '),
     n,
     d,

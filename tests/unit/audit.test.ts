@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gapsOf, type Gap } from '../../src/audit/gaps.ts';
 import { Audit, AUDIT_DEFAULTS } from '../../src/audit/audit.ts';
 import { CannotRun } from '../../src/model/problem.ts';
-import type { ProportionFigure } from '../../src/model/result.ts';
+import type { ProportionFigure } from '../../src/model/figure.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { readSample } from '../../src/sample/read.ts';
 import { readFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CannotRun, formatProblem } from '../../src/model/problem.ts';
-import type { ProportionFigure } from '../../src/model/result.ts';
+import type { ProportionFigure } from '../../src/model/figure.ts';
 import type { Input } from '../../src/sample/read.ts';
 import { auditInputs, inputOf, type Audited } from '../helpers/audit-text.ts';
 

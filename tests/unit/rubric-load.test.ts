@@ -292,7 +292,9 @@ describe('a rubric that is wrong', () => {
     expect(wrong[0]).toContain(
       'small.yaml:18:13: error: "site" is not the unit of "trauma-evidence"; expected case',
     );
-    expect(wrong[1]).toContain('"field" stands on a proportion; expected field only on kind: distribution');
+    expect(wrong[1]).toContain(
+      '"field" stands on a proportion; expected field only on kind: distribution or sum',
+    );
   });
 
   it('notes an and over a check that can be not relevant', () => {

@@ -1,6 +1,8 @@
 import { Option, type Command } from 'commander';
-import type { AuditResult, Figure } from '../../model/result.ts';
-import { publishedText } from '../../report/published-text.ts';
+import type { Figure } from '../../model/figure.ts';
+import type { AuditResult } from '../../model/result.ts';
+import { figureText } from '../../report/figure-text.ts';
+import { publishedClaim, verdictText } from '../../report/published-text.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import {
@@ -11,6 +13,7 @@ import {
   repeatable,
   readingOptions,
   rubricOption,
+  viewOptions,
 } from '../options.ts';
 import type { AskedReading } from '../run-audit.ts';
 import type { Session } from '../program.ts';
@@ -32,6 +35,7 @@ const EXAMPLES = `Examples:
   casefile audit cases.csv --rubric pp2017 --theme trauma
   casefile audit fixtures/pp2017 --by site --format json --out result.json
   casefile audit fixtures/pp2017 --expect published
+  casefile audit fixtures/pp2017 --below 70
 `;
 
 export function auditCommand(program: Command, { io, exit }: Session): void {
@@ -66,7 +70,7 @@ export function auditCommand(program: Command, { io, exit }: Session): void {
     .action(async (sample: string[], options: Options) => {
       exit(await audit(sample, options, io));
     });
-  readingOptions().forEach((option) => command.addOption(option));
+  [...viewOptions(), ...readingOptions()].forEach((option) => command.addOption(option));
 }
 
 async function audit(sample: readonly string[], options: Options, io: Io): Promise<ExitCode> {
@@ -93,18 +97,24 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
   );
   await writeReport(result, rendering, options, paths, io);
   problems.print();
-  const missed = options.expect === 'published' && reportDiffering(result, io);
-  return missed ? EXIT.missed : problems.exitCode(options.allowProblems);
+  return options.expect === 'published' && missesPublished(result, options, io)
+    ? EXIT.missed
+    : problems.exitCode(options.allowProblems);
 }
 
-/** Names every figure whose published value differs. */
-function reportDiffering({ figures, rubric }: AuditResult, io: Io): boolean {
+/** Says how the published values fare where no table says it, and names every one that differs. */
+function missesPublished(
+  { figures, rubric }: AuditResult,
+  { format, out }: Pick<Options, 'format' | 'out'>,
+  io: Io,
+): boolean {
+  if (format !== 'table' || out !== undefined) io.stderr.write(`${verdictText(figures)}\n`);
   const lines = figures.flatMap((figure) =>
     figure.published
       .filter(({ verdict }) => verdict === 'differs')
       .map((value) => {
         const fits = value.fits.length === 0 ? '' : `; it would fit on base ${value.fits.join(' or ')}`;
-        return `${figure.id}: ${rubric.label} ${value.at} prints ${publishedText(value)}, here ${ours(figure)}${fits}\n`;
+        return `${figure.id}: ${rubric.label} ${value.at} prints ${publishedClaim(value)}, here ${ours(figure)}${fits}\n`;
       }),
   );
   lines.forEach((line) => io.stderr.write(line));
@@ -112,6 +122,4 @@ function reportDiffering({ figures, rubric }: AuditResult, io: Io): boolean {
 }
 
 const ours = (figure: Figure): string =>
-  figure.kind === 'proportion'
-    ? `${figure.shown} (${figure.n} of ${figure.d})`
-    : `${figure.parts.map(({ value, n }) => `${value}: ${n}`).join(', ')} of ${figure.d}`;
+  figure.kind === 'proportion' ? `${figure.shown} (${figure.n} of ${figure.d})` : figureText(figure);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CaseLine } from '../../report/cases.ts';
 import type { JudgedRecord } from '../../audit/unit-audit.ts';
-import type { FigureSpec, Rubric } from '../../model/rubric.ts';
+import type { FigureSpec } from '../../model/rubric.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { allowProblemsOption, asOfOption, formatOption, readingOptions, rubricOption } from '../options.ts';
@@ -78,7 +78,7 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
     }),
   );
   const spec = rubric.figures.find((candidate) => candidate.id === figure) as FigureSpec;
-  const known = [...optionsOf(spec, rubric), ...ANSWERS];
+  const known = [...optionsOf(spec), ...ANSWERS];
   const wanted =
     options.answer === undefined
       ? null
@@ -99,15 +99,17 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
 }
 
 /** The one figure that was asked for; records of other units have none. */
-function caseLines({ record, unit, checks, judgements, figures, counted }: JudgedRecord): CaseLine[] {
+function caseLines(judged: JudgedRecord): CaseLine[] {
+  const { record, checks, judgements, figures, counted } = judged;
   const [spec] = figures;
   const [answer] = counted;
   if (!spec || answer === undefined) return [];
   const place = { id: record.id, file: record.file, line: record.line };
-  if (spec.kind === 'distribution') {
-    const index = unit.fields.findIndex((field) => field.id === spec.field);
-    const option = answer === 'yes' ? (record.cells[index]?.text ?? answer) : answer;
-    return [{ answer: option, derived: false, tooEarly: false, ...place }];
+  if (!('check' in spec)) {
+    const options = answer === 'yes' ? judged.optionsOf(0) : [];
+    // A record of a list may have several options, or none of them.
+    const counts = options.length > 0 ? options : [answer];
+    return counts.map((counted) => ({ answer: counted, derived: false, tooEarly: false, ...place }));
   }
   const judgement = judgements[checks.findIndex((check) => check.id === spec.check)];
   const derived = judgement?.derived === true && judgement.answer === answer;
@@ -115,10 +117,5 @@ function caseLines({ record, unit, checks, judgements, figures, counted }: Judge
   return [{ answer, derived, tooEarly, ...place }];
 }
 
-const optionsOf = (spec: FigureSpec, { units }: Rubric): string[] =>
-  spec.kind === 'proportion'
-    ? []
-    : units
-        .filter((unit) => unit.id === spec.unit)
-        .flatMap((unit) => unit.fields.filter((field) => field.id === spec.field))
-        .flatMap((field) => field.options.map((option) => option.value));
+const optionsOf = (spec: FigureSpec): readonly string[] =>
+  spec.kind === 'distribution' ? spec.of.options : [];

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { formatOption } from '../options.ts';
+import { formatOption, viewOptions } from '../options.ts';
 import type { Session } from '../program.ts';
 import { loadRender, writeReport, type ReportOptions } from '../render-out.ts';
 
@@ -11,7 +11,7 @@ const EXAMPLES = `Examples:
 `;
 
 export function reportCommand(program: Command, { io, exit }: Session): void {
-  program
+  const command = program
     .command('report')
     .summary('print a saved result again')
     .description('Print the report of a result that audit --format json has saved, without reading a sample.')
@@ -22,6 +22,7 @@ export function reportCommand(program: Command, { io, exit }: Session): void {
     .action(async (file: string, options: ReportOptions) => {
       exit(await report(file, options, io));
     });
+  viewOptions().forEach((option) => command.addOption(option));
 }
 
 async function report(file: string, options: ReportOptions, io: Io): Promise<ExitCode> {

@@ -7,6 +7,7 @@ import type { Session } from '../program.ts';
 const EXAMPLES = `Examples:
   casefile rubric list
   casefile rubric show pp2017
+  casefile rubric show pp2017 --at 3.1
   casefile rubric show pp2017 --fields --format csv > columns.csv
   casefile rubric check my-rubric.yaml
   casefile rubric schema > rubric.schema.json
@@ -29,6 +30,7 @@ export function rubricCommand(program: Command, { io, exit }: Session): void {
     .command('show')
     .description('the units, fields, checks and figures of a rubric')
     .argument('<id or file>')
+    .option('--at <paragraph>', 'only what it takes from a paragraph of its source, as in 3.1')
     .option('--fields', 'what every column may hold, instead')
     .addOption(formatOption(['table', 'csv', 'json']).default(undefined, 'table; the others with --fields'))
     .action(run(show));
@@ -57,11 +59,13 @@ async function list(io: Io): Promise<void> {
 }
 
 interface ShowOptions {
+  readonly at?: string;
   readonly fields?: boolean;
   readonly format?: string;
 }
 
-async function show(io: Io, name: string, { fields, format = 'table' }: ShowOptions): Promise<void> {
+async function show(io: Io, name: string, { at, fields, format = 'table' }: ShowOptions): Promise<void> {
+  if (at !== undefined) return showParagraph(io, name, at, { fields, format });
   if (fields === true) return showFields(io, name, format);
   if (format !== 'table') {
     const { CannotRun } = await import('../../model/problem.ts');
@@ -69,6 +73,33 @@ async function show(io: Io, name: string, { fields, format = 'table' }: ShowOpti
   }
   const [{ rubric }, { renderRubric }] = await Promise.all([open(name), import('../../report/rubric.ts')]);
   io.stdout.write(renderRubric(rubric));
+}
+
+async function showParagraph(
+  io: Io,
+  name: string,
+  at: string,
+  { fields, format }: { readonly fields: boolean | undefined; readonly format: string },
+): Promise<void> {
+  const [{ rubric }, { paragraphsOf, renderParagraph }, { CannotRun }, { didYouMean }, { orList }] =
+    await Promise.all([
+      open(name),
+      import('../../report/rubric.ts'),
+      import('../../model/problem.ts'),
+      import('../../util/nearest.ts'),
+      import('../../util/words.ts'),
+    ]);
+  if (fields === true || format !== 'table') {
+    throw new CannotRun(`--at ${at}: not with --fields or --format; a paragraph is shown as text`);
+  }
+  const text = renderParagraph(rubric, at);
+  if (text === null) {
+    const known = paragraphsOf(rubric);
+    const hint =
+      didYouMean(at, known) ?? (known.length === 0 ? 'it names none' : `expected ${orList(known)}`);
+    throw new CannotRun(`--at ${at}: rubric ${rubric.id} has nothing of that paragraph; ${hint}`);
+  }
+  io.stdout.write(text);
 }
 
 async function showFields(io: Io, name: string, format: string): Promise<void> {

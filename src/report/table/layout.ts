@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Published, Verdict } from '../../model/result.ts';
+import type { Published, Verdict } from '../../model/figure.ts';
 import { printable } from '../../util/words.ts';
 import { publishedText } from '../published-text.ts';
 import type { TableOptions } from './options.ts';
@@ -81,7 +81,7 @@ export class Layout {
       .join('\n');
   }
 
-  private get width(): number {
+  get width(): number {
     return Math.min(this.options.width, WIDEST_TABLE);
   }
 
@@ -106,7 +106,9 @@ export class Layout {
       row.source,
     ];
     const further = others.map((value) => [...COUNT_COLUMNS.map(() => ''), '', ...published(value), '']);
-    const notes = row.notes.map((note) => [{ content: paint.dim(`${indent}  ${note}`), colSpan: columns }]);
+    const notes = row.notes.map((note) => [
+      { content: paint.dim(`${indent}  ${printable(note)}`), colSpan: columns },
+    ]);
     return [main, ...further, ...notes];
   }
 
@@ -128,7 +130,7 @@ export class Layout {
     const number = [this.bar(row.bar), withBase(row)].filter((text) => text !== '').join(' ');
     const notes = [left.join(', '), ...row.notes]
       .filter((text) => text !== '')
-      .map((text) => paint.dim(text));
+      .map((text) => paint.dim(printable(text)));
     const source = row.source === '' ? '' : paint.dim(` [${row.source}]`);
     const details = [number, ...notes, ...published].filter((text) => text !== '');
     return [
@@ -165,12 +167,12 @@ export class Layout {
 
 /** The base known is the rule and goes without saying; the report says so once. */
 const withBase = ({ result, base }: Row): string =>
-  base === '' || base === 'known' ? result : `${result} ${base}`;
+  printable(base === '' || base === 'known' ? result : `${result} ${base}`);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Cells in columns of given widths, broken at spaces, without lines around them. */
-function grid(rows: readonly (readonly Cell[])[], colWidths: readonly number[]): string {
+export function grid(rows: readonly (readonly Cell[])[], colWidths: readonly number[]): string {
   const table = new Table({
     chars: NO_BORDERS,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },

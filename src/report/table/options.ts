@@ -1,4 +1,6 @@
-/** Where a report for people will be read. */
+import type { View } from '../view.ts';
+
+/** Where a report for people will be read, and how much of it is wanted. */
 export interface TableOptions {
   /** Columns of text. */
   readonly width: number;
@@ -6,4 +8,5 @@ export interface TableOptions {
   readonly colour: 0 | 1 | 2 | 3;
   /** Whether bars and dots beyond ASCII will show. */
   readonly unicode: boolean;
+  readonly view: View;
 }

@@ -1,16 +1,21 @@
 import type { AuditResult, Sampling } from '../../model/result.ts';
 import { andList, plural, printable, thousands } from '../../util/words.ts';
-import { Layout } from './layout.ts';
+import { verdictText } from '../published-text.ts';
+import { chooseThemes, fallingShort, isJudged, type Judged, type View } from '../view.ts';
+import { Layout, type Columns } from './layout.ts';
 import type { TableOptions } from './options.ts';
 import type { Paint } from './paint.ts';
 import { groupRows, rowsOf } from './rows.ts';
+import { themeLines } from './theme-lines.ts';
 
 /** The result for people: what was counted, then the figures under their themes, then what needs somebody. */
 export function renderTable(result: AuditResult, options: TableOptions, paint: Paint): string {
   const layout = new Layout(options, paint, result.rubric.label);
   const sections = [
     heading(result, layout, paint),
-    ...themes(result, layout),
+    ...(options.view.below === null
+      ? themes(result, layout, options, paint)
+      : [shortfalls(result, layout, options.view)]),
     attention(result, layout, paint),
     comparison(result, layout),
     paint.dim([BASES, CASES_HINT].map((line) => layout.paragraph(line)).join('\n')),
@@ -63,15 +68,49 @@ function heading(result: AuditResult, layout: Layout, paint: Paint): string {
   return [paint.bold(counted), ...lines].join('\n');
 }
 
-function themes(result: AuditResult, layout: Layout): string[] {
+function themes(result: AuditResult, layout: Layout, { view }: TableOptions, paint: Paint): string[] {
   const grouped = result.groups.length > 0;
-  const withPublished = !grouped && result.figures.some((figure) => figure.published.length > 0);
-  return result.rubric.themes.flatMap((theme) => {
-    const figures = result.figures.filter((figure) => figure.theme === theme.id);
-    if (figures.length === 0) return [];
-    const rows = figures.flatMap((figure) => (grouped ? groupRows(figure, result.groups) : rowsOf(figure)));
-    return [layout.section(printable(theme.title), rows, { withPublished, compared: result.compared })];
+  const columns = columnsOf(result);
+  const { whole, collapsed } = chooseThemes(result, view);
+  const sections = whole.map(({ title, figures }) => {
+    const rows = figures.flatMap((figure) =>
+      grouped ? groupRows(figure, result.groups) : rowsOf(figure, result.figures),
+    );
+    return layout.section(printable(title), rows, columns);
   });
+  return collapsed.length === 0 ? sections : [...sections, themeLines(collapsed, layout, paint)];
+}
+
+/** Which of the columns that not every report needs are printed. */
+function columnsOf({ groups, figures, compared }: AuditResult): Columns {
+  const withPublished = groups.length === 0 && figures.some((figure) => figure.published.length > 0);
+  return { withPublished, compared };
+}
+
+/** What falls short, the worst first, each figure with its id and its theme. */
+function shortfalls(result: AuditResult, layout: Layout, view: View): string {
+  const titles = new Map(result.rubric.themes.map(({ id, title }) => [id, title]));
+  const short = fallingShort(result, view);
+  const judged = result.figures.filter((figure) => figure.kind === 'proportion' && figure.better !== null);
+  const open = judged.filter((figure) => !isJudged(figure)).length;
+  const about = [
+    `${short.length} of ${plural(judged.length, 'figure')} that say which way is better`,
+    ...(open === 0 ? [] : [`${open} of them ${open === 1 ? 'has' : 'have'} no percentage`]),
+  ].join('; ');
+  const title = `Below ${view.below ?? 0}%`;
+  if (short.length === 0) return `${title}\n${layout.paragraph(`Nothing: 0 of ${about.slice(5)}.`)}`;
+  const rows = short.flatMap((figure) =>
+    rowsOf(figure, result.figures).map((row) => ({
+      ...row,
+      notes: [whereItStands(figure, titles), ...row.notes],
+    })),
+  );
+  return [layout.section(title, rows, columnsOf(result)), layout.paragraph(`${about}.`)].join('\n\n');
+}
+
+function whereItStands({ id, theme, better }: Judged, titles: ReadonlyMap<string, string>): string {
+  const direction = better === 'low' ? '; here less is better' : '';
+  return `${id}, in ${titles.get(theme) ?? theme}${direction}`;
 }
 
 function attention(result: AuditResult, layout: Layout, paint: Paint): string {
@@ -95,9 +134,8 @@ function comparison(result: AuditResult, layout: Layout): string {
       `${result.rubric.label}: what it printed of its own sample, beside yours and not compared.`,
     );
   }
-  const count = (wanted: string): number => verdicts.filter((verdict) => verdict === wanted).length;
-  const loosely = count('loosely') === 0 ? '' : ' Loosely: the words fit, though others would fit better.';
-  return layout.paragraph(
-    `Published values: ${count('agrees')} agree, ${count('loosely')} loosely, ${count('differs')} differ, ${count('not testable')} not testable.${loosely}`,
-  );
+  const loosely = verdicts.includes('loosely')
+    ? ' Loosely: the words fit, though others would fit better.'
+    : '';
+  return layout.paragraph(verdictText(result.figures) + loosely);
 }
