@@ -86,6 +86,8 @@ export interface Field {
   readonly entry: boolean;
   /** The column must be there. */
   readonly required: boolean;
+  /** Of a date: it may lie after the day on which the cases are looked at, as the end of an order does. */
+  readonly future: boolean;
 }
 
 export interface Option {

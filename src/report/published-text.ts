@@ -9,6 +9,8 @@ export function publishedText(value: PublishedValue): string {
     n === null ? null : d === null ? String(n) : `${n} of ${d}`,
     parts === null ? null : partsText(parts, d),
   ].filter((part) => part !== null);
+  const bare = percent === null && d === null && parts === null && phrase !== null;
+  if (bare && n !== null) numbers.push(`"${phrase}"`);
   const text = numbers.length > 0 ? numbers.join(', ') : (phrase ?? '');
   return value.disputed ? `${text} (disputed)` : text;
 }

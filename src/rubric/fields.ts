@@ -21,6 +21,7 @@ export const textField = (id: string): Field => ({
   personal: false,
   entry: false,
   required: false,
+  future: false,
 });
 
 export function buildField(id: string, text: FieldText, path: Path, report: ProblemCollector): Field {
@@ -32,6 +33,9 @@ export function buildField(id: string, text: FieldText, path: Path, report: Prob
   }
   if (text.type !== 'choice') {
     report.misplaced(path, text, ['ordered'], `a field of type ${text.type}`, 'a choice');
+  }
+  if (text.type !== 'date') {
+    report.misplaced(path, text, ['future'], `a field of type ${text.type}`, 'a date');
   }
   if (text.type === 'list' && (text.options ?? []).length > MOST_OPTIONS) {
     report.error([...path, 'options'], `the list "${id}" has more than ${MOST_OPTIONS} options`, 'fewer');
@@ -49,6 +53,7 @@ export function buildField(id: string, text: FieldText, path: Path, report: Prob
     personal: text.personal ?? false,
     entry: text.entry ?? false,
     required: text.required ?? false,
+    future: text.future ?? false,
   };
 }
 

@@ -93,6 +93,10 @@ const field = z.strictObject({
   personal: z.boolean().optional().describe('Never printed unless asked for by name'),
   entry: z.boolean().optional().describe('What the service wrote in its own file: the thing audited'),
   required: z.boolean().optional().describe('The column must be there'),
+  future: z
+    .boolean()
+    .optional()
+    .describe('Of a date: it may lie after the day on which the cases are looked at'),
 });
 
 const names = z.union([name, z.array(name).min(1, 'must not be empty')]);

@@ -139,14 +139,14 @@ const READERS: Readonly<Record<Exclude<FieldType, 'text'>, (field: Field, readin
       if (number === null) return plain(withoutValue(text, words));
       return { cell: valueCell(number.value), remark: number.percent ? 'percent-sign' : null };
     },
-  date: (_field, { words, asOf }) => {
+  date: ({ future }, { words, asOf }) => {
     const forms = new DateForms(words.languages);
     return (text) => {
       const date = forms.read(text.trim());
       if (date === null) return plain(withoutValue(text, words));
       if (date === 'no date') return plain(EMPTY);
       const { day, serial } = date;
-      const late = asOf !== null && day > asOf ? 'future-date' : null;
+      const late = asOf !== null && day > asOf && !future ? 'future-date' : null;
       return {
         cell: valueCell(day),
         remark: day < EARLY ? 'early-date' : (late ?? (serial ? 'serial-date' : null)),

@@ -96,15 +96,20 @@ export class Kinds {
 
   /**
    * The kinds that a header can be. A child table holds the ids of its unit too: what else its header holds tells
-   * them apart, and a header of nothing but ids is the unit's. Several units are never told apart.
+   * them apart, and a header of nothing but ids is the unit's. Several units are never told apart, but where one is
+   * named by what names the other and by more: a header with a case's id is not a site's.
    */
   private fitting(columns: readonly string[]): Kind[] {
     const fitting = this.all.filter((kind) => missingIds(kind, columns).length === 0);
-    const units = fitting.filter(({ table }) => table === null);
-    if (units.length > 1) return units;
     const own = (kind: Kind): number => known(kind, columns).size - kind.idIndexes.length;
+    const all = fitting.filter(({ table }) => table === null);
+    const units = all.filter(
+      (unit) => !all.some((other) => namesMore(other, unit) && own(other) >= own(unit)),
+    );
+    if (units.length > 1) return units;
     const most = Math.max(0, ...fitting.map(own));
-    return most === 0 && units.length === 1 ? units : fitting.filter((kind) => own(kind) === most);
+    const fits = (kind: Kind): boolean => own(kind) === most && (kind.table !== null || units.includes(kind));
+    return most === 0 && units.length === 1 ? units : fitting.filter(fits);
   }
 
   private guess(file: string, columns: readonly string[], advice: string): Kind {
@@ -125,6 +130,10 @@ export class Kinds {
     );
   }
 }
+
+/** Whether a unit's id has every column of another's, and more. */
+const namesMore = ({ unit: { idFields } }: Kind, { unit }: Kind): boolean =>
+  idFields.length > unit.idFields.length && unit.idFields.every((name) => idFields.includes(name));
 
 const nameOf = ({ unit, table }: Kind): string => table?.id ?? unit.id;
 
@@ -164,6 +173,7 @@ function tableKind(unit: Unit, table: Table): Kind {
     personal: false,
     entry: false,
     required: false,
+    future: false,
   }));
   const fields = [...key, ...table.fields];
   return { unit, table, fields, idIndexes: key.map((_, index) => index), byHeader: headersOf(fields) };

@@ -13,13 +13,12 @@ describe('casefile audit', () => {
     const { stdout, stderr, status } = casefile(['audit', 'fixtures/pp2017']);
     expect(status).toBe(0);
     expect(stderr).toBe('');
-    expect(stdout.split('\n')[0]).toBe('115 records');
+    expect(stdout.split('\n')[0]).toBe('115 records of case, 101 of interview, 6 of site');
     for (const number of [
       '81%  88 of 108',
       '85%  75 of 88',
       '92%  106 of 115',
       '88%  101 of 115',
-      '0 of 9 (0%)',
       '84%  97 of 115',
       '87%  84 of 97',
       '18 of 18 (100%)',
@@ -28,6 +27,16 @@ describe('casefile audit', () => {
       '2 of 18 (11%)',
     ]) {
       expect(stdout).toContain(number);
+    }
+    const all = casefile(['audit', 'fixtures/pp2017', '--all']).stdout;
+    for (const number of [
+      '0 of 9 (0%)',
+      '41%  47 of 115',
+      '65%  73 of 112',
+      '90%  91 of 101',
+      '37  over 6',
+    ]) {
+      expect(all).toContain(number);
     }
   });
 
@@ -94,9 +103,15 @@ describe('casefile audit', () => {
   });
 
   it('reads a plain file, a file with its unit, standard input and a folder without a manifest alike', async () => {
-    const expected = json(casefile(['audit', 'fixtures/pp2017', '--format', 'json']).stdout).figures.map(
-      ({ published: _, ...figure }) => figure,
-    );
+    const { stdout: whole } = casefile([
+      'audit',
+      'fixtures/pp2017',
+      '--theme',
+      'trauma,victims',
+      '--format',
+      'json',
+    ]);
+    const expected = json(whole).figures.map(({ published: _, ...figure }) => figure);
     const csv = readFileSync('fixtures/pp2017/cases.csv', 'utf8');
     await inFolder((folder) => {
       writeFileSync(join(folder, 'cases.csv'), csv);
@@ -107,10 +122,10 @@ describe('casefile audit', () => {
         [['-=case'], csv],
         [['.'], ''],
       ] as const) {
-        const { stdout, status } = casefile(['audit', ...words, '--rubric', 'pp2017', '--format', 'json'], {
-          cwd: folder,
-          input,
-        });
+        const { stdout, status } = casefile(
+          ['audit', ...words, '--rubric', 'pp2017', '--theme', 'trauma,victims', '--format', 'json'],
+          { cwd: folder, input },
+        );
         expect(status).toBe(0);
         expect(json(stdout).figures.map(({ published: _, ...figure }) => figure)).toEqual(expected);
       }
@@ -122,25 +137,29 @@ describe('casefile audit', () => {
       json(casefile(['audit', 'fixtures/pp2017', '--format', 'json', ...words]).stdout).figures.map(
         ({ id }) => id,
       );
-    expect(ids('--theme', 'victims')).toEqual(['identifiable-victim', 'victims-safe']);
+    expect(ids('--theme', 'victims').slice(0, 2)).toEqual(['identifiable-victim', 'victims-safe']);
+    expect(ids('--theme', 'victims')).toHaveLength(8);
     expect(ids('--theme', 'victims,planning', '--figure', 'victims-safe', '--figure', 'plan-sound')).toEqual([
       'victims-safe',
       'plan-sound',
     ]);
-    expect(ids('--unit', 'case')).toHaveLength(18);
+    expect(ids('--unit', 'case')).toHaveLength(99);
+    expect(ids('--unit', 'site', '--theme', 'governance')).toEqual(['board-case-studies']);
   });
 
   it('groups by site, and every group adds up to the whole', () => {
     const { figures, groups } = json(
       casefile(['audit', 'fixtures/pp2017', '--by', 'site', '--format', 'json']).stdout,
     );
-    expect(groups.map(({ by }) => by)).toEqual(
+    expect(groups.filter(({ unit }) => unit === 'case').map(({ by }) => by)).toEqual(
       ['Aldermere', 'Brackwater', 'Carrow Vale', 'Dunholt', 'Eastmarsh', 'Fellbridge'].map((value) => [
         { field: 'yot', value },
       ]),
     );
     for (const figure of figures) {
-      const own = groups.map((group) => group.figures.find(({ id }) => id === figure.id));
+      const own = groups
+        .filter(({ unit }) => unit === figure.unit)
+        .map((group) => group.figures.find(({ id }) => id === figure.id));
       expect(own.reduce((sum, one) => sum + (one?.records ?? NaN), 0)).toBe(figure.records);
       const base = (one: Figure | undefined): number => (one && 'd' in one ? one.d : 0);
       expect(own.reduce((sum, one) => sum + base(one), 0)).toBe(base(figure));

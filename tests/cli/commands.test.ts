@@ -17,10 +17,12 @@ describe('casefile cases', () => {
     expect(lines[0]).toBe('no: 13 records');
     expect(lines).toHaveLength(14);
     const csv = readFileSync('fixtures/pp2017/cases.csv', 'utf8').split('\n');
+    const place = (csv[0] ?? '').split(',').indexOf('trauma_response');
     for (const line of lines.slice(1)) {
       const [, id = '', at = ''] =
         /^ {2}.* (\w\w-\d{4}) +fixtures\/pp2017\/cases\.csv:(\d+)$/.exec(line) ?? [];
-      expect(csv[Number(at) - 1]).toContain(`,${id},Yes,No,`);
+      const cells = (csv[Number(at) - 1] ?? '').split(',');
+      expect([cells[1], cells[place]]).toEqual([id, 'No']);
     }
   });
 
@@ -86,7 +88,7 @@ describe('casefile gaps', () => {
 
   it('prints a list for people', () => {
     expect(casefile(['gaps', 'fixtures/pp2017', '--theme', 'trauma']).stdout).toMatch(
-      /^7 records of 115 with something unclear or not recorded\n\n.*1 {2}fixtures\/pp2017\/cases.csv:\d+\n +trauma-evidence: unclear\n/,
+      /^\d+ records of 115 with something unclear or not recorded\n\n(?:.*\n)*.*1 {2}fixtures\/pp2017\/cases.csv:\d+\n +trauma-evidence: unclear\n/,
     );
   });
 
@@ -100,8 +102,9 @@ describe('casefile gaps', () => {
 describe('casefile validate and template', () => {
   it('validate accepts the fixture', () => {
     expect(casefile(['validate', 'fixtures/pp2017'])).toEqual({
-      stdout:
-        'fixtures/pp2017/cases.csv: CSV with commas in utf-8, 115 records (case)\ncase: 115 records\n0 errors, 0 notes\n',
+      stdout: expect.stringMatching(
+        /^fixtures\/pp2017\/cases\.csv: CSV with commas in utf-8, 115 records \(case\)\n(?:.*\n)*case: 115 records\n(?:.*\n)*0 errors, 0 notes\n$/,
+      ) as unknown,
       stderr: '',
       status: 0,
     });
@@ -122,6 +125,8 @@ describe('casefile validate and template', () => {
   it('template --theme narrows it to what the theme reads', () => {
     const [head] = casefile(['template', '--rubric', 'pp2017', '--theme', 'mappa']).stdout.split('\r\n');
     expect(head).toBe('yot,case_id,mappa_eligible,mappa_category,mappa_level');
+    const ofSites = casefile(['template', '--rubric', 'pp2017', '--theme', 'governance']).stdout;
+    expect(ofSites.split('\r\n')[0]).toBe('yot,board_case_studies');
   });
 
   const ROWS = ['--rubric', 'fixtures/child-tables/rubric.yaml'];
@@ -141,7 +146,7 @@ describe('casefile validate and template', () => {
 
   it.each([
     [[...ROWS, '--table', 'offense'], 'has no such table; did you mean "offences"?'],
-    [['--rubric', 'pp2017', '--table', 'offences'], 'has no such table; it has none'],
+    [['--rubric', 'pp2017', '--table', 'reviews'], 'has no such table; expected offences or targets'],
   ])('template %j knows no such table', (words, message) => {
     const ran = casefile(['template', ...words]);
     expect(ran.status).toBe(2);
@@ -244,13 +249,13 @@ describe('a manifest that does not fit its sample', () => {
 describe('casefile rubric', () => {
   it('list, show and check', () => {
     expect(casefile(['rubric', 'list']).stdout).toBe(
-      'pp2017  version 1  The work of youth offending teams to protect the public\n',
+      'pp2017  version 2  The work of youth offending teams to protect the public\n',
     );
     expect(casefile(['rubric', 'show', 'pp2017']).stdout).toContain(
       'rule mappa_category is present and not mappa_category = none',
     );
     expect(casefile(['rubric', 'check', 'src/rubrics/pp2017.yaml']).stdout).toBe(
-      'src/rubrics/pp2017.yaml: no errors; 5 themes, 1 unit, 16 fields, 13 checks, 18 figures\n',
+      'src/rubrics/pp2017.yaml: no errors; 17 themes, 3 units, 110 fields, 91 checks, 118 figures\n',
     );
   });
 
@@ -266,8 +271,8 @@ describe('casefile rubric', () => {
     const csv = show('--format', 'csv').stdout;
     expect(csv.startsWith('\ufeffunit,table,column,type,holds,')).toBe(true);
     const json = JSON.parse(show('--format', 'json').stdout) as { columns: unknown[] };
-    expect(json.columns).toHaveLength(16);
-    expect(csv.trimEnd().split('\r\n')).toHaveLength(17);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(json.columns.length + 1);
+    expect(json.columns.length).toBeGreaterThan(110);
   });
 
   it.each([

@@ -37,8 +37,11 @@ describe('casefile report', () => {
       expect(refused('{"schema": "casefile-audit-result/9"}')).toContain('another version');
       const { stdout } = casefile(['audit', 'fixtures/pp2017', '--format', 'json']);
       const result = JSON.parse(stdout) as AuditResult;
-      const changed = { ...result, figures: result.figures.map((figure) => ({ ...figure, d: 'many' })) };
-      expect(refused(JSON.stringify(changed))).toMatch(/figures\.0\.d: .*; and \d+ more things/);
+      const changed = {
+        ...result,
+        figures: result.figures.map((figure) => ({ ...figure, unclear: 'many' })),
+      };
+      expect(refused(JSON.stringify(changed))).toMatch(/figures\.0\.unclear: .*; and \d+ more things/);
       expect(refused(stdout, '--out', saved)).toContain('would be lost');
     });
   });

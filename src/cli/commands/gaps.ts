@@ -70,7 +70,8 @@ async function gaps(sample: readonly string[], options: Options, io: Io): Promis
       asOf: options.asOf,
     }),
   );
-  const total = result.sample.units.reduce((sum, unit) => sum + unit.records, 0);
+  const asked = new Set(result.figures.map(({ unit }) => unit));
+  const total = result.sample.units.reduce((sum, { unit, records: n }) => sum + (asked.has(unit) ? n : 0), 0);
   const records = found
     .sort((a, b) => b.gaps.length - a.gaps.length)
     .map((record) => ({ ...record, file: pathOf(record.file) }));

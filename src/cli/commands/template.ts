@@ -15,7 +15,8 @@ interface Options {
 const EXAMPLES = `Examples:
   casefile template --rubric pp2017 > cases.csv
   casefile template --rubric pp2017 --theme trauma,victims > cases.csv
-  casefile template --rubric fixtures/child-tables/rubric.yaml --table offences > offences.csv
+  casefile template --rubric pp2017 --unit interview > interviews.csv
+  casefile template --rubric pp2017 --table offences > offences.csv
 `;
 
 export function templateCommand(program: Command, { io, exit }: Session): void {
@@ -24,7 +25,10 @@ export function templateCommand(program: Command, { io, exit }: Session): void {
     .summary('print an empty sheet to fill in')
     .description("Print the header of a unit's or a child table's sheet and one example row, as CSV.")
     .addOption(rubricOption())
-    .option('--unit <id>', 'the unit; may be left out when the rubric has one')
+    .option(
+      '--unit <id>',
+      'the unit; the first of the rubric that has the table or a theme asked for if left out',
+    )
     .option('--table <id>', 'the sheet of one of its child tables instead, such as offences')
     .addOption(repeatable('--theme <id>', 'only the columns that these themes read'))
     .addHelpText('before', EXAMPLES)
@@ -41,7 +45,7 @@ async function template(options: Options, io: Io): Promise<ExitCode> {
     { BUILT_IN },
     { templateCsv },
     { CannotRun },
-    { orList },
+    { andList },
   ] = await Promise.all([
     import('../run-audit.ts'),
     import('../audit-options.ts'),
@@ -62,10 +66,16 @@ async function template(options: Options, io: Io): Promise<ExitCode> {
     (unit) =>
       (named.length === 0 || named.includes(unit.id)) && (tableId === undefined || tableOf(unit) !== null),
   );
-  const [unit, second] = units;
+  const reads = ({ id }: Unit): boolean =>
+    themes.length === 0 ||
+    rubric.figures.some((figure) => figure.unit === id && themes.includes(figure.theme));
+  const unit = units.find(reads) ?? units[0];
   if (!unit) throw new CannotRun(`--table ${tableId ?? ''}: unit ${named.join()} has no such table`);
-  if (second) {
-    throw new CannotRun(`which unit? say --unit with one of ${orList(units.map(({ id }) => id))}`);
+  const others = units.filter((other) => other !== unit).map(({ id }) => `--unit ${id}`);
+  if (others.length > 0 && io.stderr.isTTY === true) {
+    io.stderr.write(
+      `the sheet of unit ${unit.id}; ${andList(others)} ${others.length > 1 ? 'print theirs' : 'prints its own'}\n`,
+    );
   }
   io.stdout.write(templateCsv(rubric, unit, tableOf(unit), themes));
   return EXIT.ok;

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Published, Verdict } from '../../model/figure.ts';
+import type { Verdict } from '../../model/figure.ts';
 import { printable } from '../../util/words.ts';
 import { publishedText } from '../published-text.ts';
 import type { TableOptions } from './options.ts';
@@ -34,9 +34,10 @@ const COUNT_COLUMNS = [
   ['Not rec.', 9],
   ['Not rel.', 9],
 ] as const;
-const VERDICT_WIDTH = 10;
-const SOURCE_WIDTH = 7;
-const PUBLISHED_WIDTH = 20;
+const SOURCE_WIDTH = 10;
+const PUBLISHED_WIDTH = 18;
+/** With the verdict behind each value. */
+const COMPARED_WIDTH = 26;
 
 /** Which of the columns that not every report needs are printed. */
 export interface Columns {
@@ -58,15 +59,14 @@ export class Layout {
 
   /** A heading, and the rows under it. Every section of a report has the same columns. */
   section(title: string, rows: readonly Row[], { withPublished, compared }: Columns): string {
-    const published = [
-      ...(withPublished ? [[capital(this.publishedLabel), PUBLISHED_WIDTH] as const] : []),
-      ...(withPublished && compared ? [['Verdict', VERDICT_WIDTH] as const] : []),
-    ];
+    const published = withPublished
+      ? [[capital(this.publishedLabel), compared ? COMPARED_WIDTH : PUBLISHED_WIDTH] as const]
+      : [];
     const columns = [...COUNT_COLUMNS, ...published, ['Source', SOURCE_WIDTH] as const];
     const label = this.width - columns.reduce((sum, [, width]) => sum + width, 0);
     if (label < NARROWEST_LABEL) return `${this.paint.bold(title)}\n${this.blocks(rows)}`;
     const head = [this.paint.bold(title), ...columns.map(([name]) => this.paint.dim(name))];
-    const lines = rows.flatMap((row) => this.lines(row, published.length, columns.length + 1));
+    const lines = rows.flatMap((row) => this.lines(row, label, withPublished, columns.length + 1));
     return grid([head, ...lines], [label, ...columns.map(([, width]) => width)]);
   }
 
@@ -75,7 +75,7 @@ export class Layout {
     const width = Math.max(20, this.width - indent);
     // Most lines fit, and a grid of one cell for each of them would be half the work of a report.
     const fits = /^[ -~]*$/.test(text) && text.length < width;
-    return (fits ? text : grid([[text]], [width]))
+    return (fits ? text : wrapped(text, width))
       .split('\n')
       .map((line) => ' '.repeat(indent) + line)
       .join('\n');
@@ -86,17 +86,13 @@ export class Layout {
   }
 
   /** A line of the grid; then one for each further published value; then the notes, across all columns. */
-  private lines(row: Row, publishedColumns: number, columns: number): Cell[][] {
+  private lines(row: Row, labelWidth: number, withPublished: boolean, columns: number): Cell[][] {
     const { paint } = this;
     const indent = '  '.repeat(row.level);
-    const published = (value: Published | undefined): string[] =>
-      [value ? publishedText(value) : '', value ? this.verdict(value.verdict) : ''].slice(
-        0,
-        publishedColumns,
-      );
-    const [first, ...others] = row.published;
+    const published = (text: string | undefined): string[] => (withPublished ? [text ?? ''] : []);
+    const [first, ...others] = this.published(row);
     const main = [
-      indent + printable(row.label),
+      wrapped(printable(row.label), labelWidth - indent.length).replace(/^/gm, indent),
       this.bar(row.bar),
       withBase(row),
       row.unclear,
@@ -105,11 +101,20 @@ export class Layout {
       ...published(first),
       row.source,
     ];
-    const further = others.map((value) => [...COUNT_COLUMNS.map(() => ''), '', ...published(value), '']);
+    const further = others.map((text) => [...COUNT_COLUMNS.map(() => ''), '', ...published(text), '']);
     const notes = row.notes.map((note) => [
       { content: paint.dim(`${indent}  ${printable(note)}`), colSpan: columns },
     ]);
     return [main, ...further, ...notes];
+  }
+
+  /** What was printed, each value once with its verdict, however often the report says it. */
+  private published({ published }: Row): string[] {
+    const texts = published.map((value) => {
+      const verdict = this.verdict(value.verdict);
+      return publishedText(value) + (verdict === '' ? '' : ` (${verdict})`);
+    });
+    return [...new Set(texts)];
   }
 
   private blocks(rows: readonly Row[]): string {
@@ -124,9 +129,7 @@ export class Layout {
       [row.notRecorded, 'not recorded'],
       [row.notRelevant, 'not relevant'],
     ].flatMap(([count = '', what = '']) => (count === '' || count === '0' ? [] : [`${count} ${what}`]));
-    const published = row.published.map((value) =>
-      `${this.publishedLabel}: ${publishedText(value)} ${this.verdict(value.verdict)}`.trimEnd(),
-    );
+    const published = this.published(row).map((text) => `${this.publishedLabel}: ${text}`);
     const number = [this.bar(row.bar), withBase(row)].filter((text) => text !== '').join(' ');
     const notes = [left.join(', '), ...row.notes]
       .filter((text) => text !== '')
@@ -168,6 +171,9 @@ export class Layout {
 /** The base known is the rule and goes without saying; the report says so once. */
 const withBase = ({ result, base }: Row): string =>
   printable(base === '' || base === 'known' ? result : `${result} ${base}`);
+
+/** A text broken at spaces into lines of less than a width. */
+const wrapped = (text: string, width: number): string => grid([[text]], [width]);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -36,9 +36,20 @@ const SAMPLING: Readonly<Record<Sampling, string>> = {
   chosen: 'chosen, so the figures speak of these cases only',
 };
 
+/** Records of several units are never added up: a case and an interview make no two of anything. */
+function recordsText({ units }: AuditResult['sample']): string {
+  const [first, ...others] = units;
+  if (first === undefined) return 'no records';
+  const whole = plural(first.records, 'record');
+  if (others.length === 0) return whole;
+  return [
+    `${whole} of ${first.unit}`,
+    ...others.map((unit) => `${thousands(unit.records)} of ${unit.unit}`),
+  ].join(', ');
+}
+
 function heading(result: AuditResult, layout: Layout, paint: Paint): string {
   const { sample, rubric } = result;
-  const total = sample.units.reduce((sum, unit) => sum + unit.records, 0);
   const tables = sample.units.flatMap((unit) => unit.tables);
   const lost = sample.units.reduce((sum, unit) => sum + unit.notCounted, 0);
   const losses = [
@@ -52,7 +63,7 @@ function heading(result: AuditResult, layout: Layout, paint: Paint): string {
     const sites = known === 0 ? '' : ` from ${plural(known, 'site')}`;
     return `${thousands(unit.records)} ${unit.unit}${sites}`;
   });
-  const counted = `${plural(total, 'record')}${losses.length === 0 ? '' : `; ${andList(losses)} not counted`}`;
+  const counted = `${recordsText(sample)}${losses.length === 0 ? '' : `; ${andList(losses)} not counted`}`;
   const about = [
     sample.title === null ? null : printable(sample.title),
     `Rubric ${rubric.id}, version ${rubric.version}: ${printable(rubric.title)}`,
@@ -65,7 +76,7 @@ function heading(result: AuditResult, layout: Layout, paint: Paint): string {
     `Sampling: ${sample.sampling === null ? 'not stated' : SAMPLING[sample.sampling]}`,
   ];
   const lines = about.filter((line) => line !== null).map((line) => layout.paragraph(line));
-  return [paint.bold(counted), ...lines].join('\n');
+  return [paint.bold(layout.paragraph(counted)), ...lines].join('\n');
 }
 
 function themes(result: AuditResult, layout: Layout, { view }: TableOptions, paint: Paint): string[] {

@@ -33,22 +33,25 @@ function columns(themes: readonly ThemeFigures[], half: number, paint: Paint): s
 }
 
 function blocks(themes: readonly ThemeFigures[], layout: Layout, paint: Paint): string {
-  const lines = themes.map(({ title, figures }) => {
-    const extremes = extremesOf(figures);
-    const details =
-      extremes === null
-        ? [FACTS]
-        : [`worst: ${judgedText(extremes.worst)}`, `best: ${judgedText(extremes.best)}`];
-    return [
+  const lines = themes.map(({ title, figures }) =>
+    [
       layout.paragraph(`${printable(title)} (${plural(figures.length, 'figure')})`),
-      ...details.map((text) => layout.paragraph(text, 2)),
-    ].join('\n');
-  });
+      ...extremesInWords(figures).map((text) => layout.paragraph(text, 2)),
+    ].join('\n'),
+  );
   return [paint.bold('Other themes'), ...lines].join('\n');
+}
+
+function extremesInWords(figures: ThemeFigures['figures']): string[] {
+  const extremes = extremesOf(figures);
+  if (extremes === null) return [FACTS];
+  const { worst, best } = extremes;
+  if (worst === best) return [judgedText(worst)];
+  return [`worst: ${judgedText(worst)}`, `best: ${judgedText(best)}`];
 }
 
 /** No figure of the theme says which way is better. */
 const FACTS = 'facts only';
 
-const judgedText = ({ n, d, shown, label }: Judged): string =>
-  `${resultText(n, d, shown)} ${printable(label)}`;
+const judgedText = ({ n, d, shown, label, better }: Judged): string =>
+  `${resultText(n, d, shown)} ${printable(label)}${better === 'low' ? ' (less is better)' : ''}`;
