@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditResult } from '../../src/model/result.ts';
-import { WHOLE_VIEW } from '../../src/report/view.ts';
+import { WHOLE_VIEW, type View } from '../../src/report/view.ts';
 import { FORMATS } from '../../src/report/formats.ts';
 import { runAudit } from '../../src/index.ts';
 import { auditRows, checkText } from '../helpers/audit-text.ts';
 
-const WIDE = { width: 120, colour: 0, unicode: true, view: WHOLE_VIEW } as const;
-const NARROW = { width: 60, colour: 0, unicode: false, view: WHOLE_VIEW } as const;
+/** As the command line has it unless it is asked for more. */
+const USUAL: View = { ...WHOLE_VIEW, all: false };
+const WIDE = { width: 120, colour: 0, unicode: true, view: USUAL } as const;
+const NARROW = { width: 60, colour: 0, unicode: false, view: USUAL } as const;
 const stdin = process.stdin;
 
 const fixture = async (by: readonly string[] = []): Promise<AuditResult> => {
@@ -72,9 +74,23 @@ describe('the table', () => {
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
   });
 
+  it.each<[string, View]>([
+    ['all', WHOLE_VIEW],
+    ['below-70', { ...USUAL, below: 70 }],
+    ['highest', { ...USUAL, sort: 'highest' }],
+  ])('asked for %s is the golden file', async (name, view) => {
+    const text = await table(await fixture(), { ...WIDE, view } as unknown as typeof WIDE);
+    await expect(text).toMatchFileSnapshot(`golden/pp2017-${name}.table.txt`);
+  });
+
   it.each([40, 60, 80, 100, 110, 120, 140, 200])('at width %i fits', async (width) => {
-    for (const by of [[], ['site']]) {
-      const text = await table(await fixture(by), { ...WIDE, width } as unknown as typeof WIDE);
+    for (const [by, view] of [
+      [[], USUAL],
+      [[], WHOLE_VIEW],
+      [[], { ...USUAL, below: 90 }],
+      [['site'], USUAL],
+    ] as const) {
+      const text = await table(await fixture(by), { ...WIDE, width, view } as unknown as typeof WIDE);
       expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(width);
       expect(text).not.toContain('\u2026');
     }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { loadRubric } from '../../src/rubric/load.ts';
 import { isManifest, parseManifest } from '../../src/sample/manifest.ts';
 import { ENGLISH } from '../../src/sample/languages/en.ts';
 
@@ -8,25 +7,6 @@ const blocks = (file: string, language: string): string[] =>
   [...readFileSync(file, 'utf8').matchAll(/```(\w*)\n([\s\S]*?)```/g)].flatMap(([, name, text]) =>
     name === language ? [text ?? ''] : [],
   );
-
-it('the rubric in the language page loads without a note', () => {
-  const [text = ''] = blocks('docs/rubric-language.md', 'yaml');
-  const { rubric, notes } = loadRubric(text, 'small.yaml');
-  expect(notes).toEqual([]);
-  expect(rubric.figures.map(({ id }) => id)).toEqual([
-    'identifiable-victim',
-    'victims-safe',
-    'safe-where-risk-is-high',
-    'levels',
-  ]);
-});
-
-it('so does the one with rules over rows', () => {
-  const [, text = ''] = blocks('docs/rubric-language.md', 'yaml');
-  const { rubric, notes } = loadRubric(text, 'rows.yaml');
-  expect(notes).toEqual([]);
-  expect(rubric.units[0]?.tables.map(({ one }) => one)).toEqual(['offence', 'target', 'review']);
-});
 
 it('the manifest in the reading page is one', async () => {
   const [text = ''] = blocks('docs/reading-samples.md', 'yaml');
