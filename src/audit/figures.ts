@@ -105,8 +105,9 @@ export class FigureMaker {
   ): Pick<ProportionFigure, 'base' | 'check' | 'count' | 'n' | 'd' | 'percent' | 'shown' | 'yes' | 'no'> {
     const n = countOf(spec.count, counts);
     const d = baseOf(spec.base, counts);
-    const { rule = null, recorded = null } = this.checks.get(spec.check) ?? {};
-    const ownMissing = isNeverAnswered(recorded, rule, new Set(this.missing(spec)));
+    const check = this.checks.get(spec.check);
+    const ownMissing =
+      check !== undefined && isNeverAnswered(check, new Set(this.missing(spec)), this.checks);
     // On base all there is a d even where nobody was asked, and 0 of 115 would read like a finding.
     const nobodyAsked = ownMissing && spec.count !== 'not recorded';
     const percent = nobodyAsked ? null : percentOf(n, d);
@@ -213,7 +214,9 @@ export class FigureMaker {
     const missing = new Set(this.missing(spec));
     if (spec.kind === 'sum') return missing.has(spec.field);
     if (spec.of.kind !== 'choose') return missing.has(spec.of.field);
-    return spec.of.cases.every(({ when }) => isNeverAnswered(null, when, missing));
+    return spec.of.cases.every(({ when: rule }) =>
+      isNeverAnswered({ recorded: null, rule }, missing, this.checks),
+    );
   }
 
   /** Every field and table that a figure reads, itself or through its checks, and that the sample does not have. */

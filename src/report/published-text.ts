@@ -16,8 +16,11 @@ export function publishedText(value: PublishedValue): string {
 }
 
 /** The same where nothing else says of which part of its figure it speaks. */
-export const publishedClaim = (value: PublishedValue): string =>
-  value.of === null ? publishedText(value) : `${value.of}: ${publishedText(value)}`;
+export function publishedClaim(value: PublishedValue): string {
+  const [single, second] = Object.keys(value.parts ?? {});
+  const part = value.of ?? (second === undefined ? single : undefined);
+  return part === undefined ? publishedText(value) : `"${part}": ${publishedText(value)}`;
+}
 
 function partsText(parts: Readonly<Record<string, number>>, d: number | null): string {
   const counts = Object.entries(parts);

@@ -17,8 +17,12 @@ const placesOf = ({ source, published }: FigureSpec): string[] => [
   ...published.map(({ at }) => at),
 ];
 
-/** The paragraphs of its source that a rubric names, in the order of its figures. */
-export const paragraphsOf = ({ figures }: Rubric): string[] => [...new Set(figures.flatMap(placesOf))];
+/** The paragraphs of its source that a rubric names: what stands before the first numbered one, those, appendices. */
+export function paragraphsOf({ figures }: Rubric): string[] {
+  const rank = (place: string): number => (/^\d/.test(place) ? 1 : /^app/i.test(place) ? 2 : 0);
+  const compare = new Intl.Collator('en', { numeric: true }).compare;
+  return [...new Set(figures.flatMap(placesOf))].sort((a, b) => rank(a) - rank(b) || compare(a, b));
+}
 
 /**
  * What a rubric takes from one paragraph of its source: the figures that stand there or that it prints a number of.
@@ -137,8 +141,8 @@ function kindText(figure: FigureSpec): string[] {
       return ['spread between sites'];
     case 'distribution': {
       if (figure.of.kind !== 'choose') return [`distribution of ${figure.of.field}`];
-      const cases = figure.of.cases.map(({ when, then }) => `${then} when ${formatExpression(when)}`);
-      const rest = figure.of.else === null ? [] : [`else ${figure.of.else}`];
+      const cases = figure.of.cases.map(({ when, then }) => `"${then}" when ${formatExpression(when)}`);
+      const rest = figure.of.else === null ? [] : [`else "${figure.of.else}"`];
       return [`distribution: ${[...cases, ...rest].join(', ')}`];
     }
   }
@@ -146,7 +150,8 @@ function kindText(figure: FigureSpec): string[] {
 
 function publishedLine(value: PublishedValue, label: string): string {
   const row = value.row === null ? '' : ` (${value.row})`;
-  const words = value.phrase === null || publishedText(value) === value.phrase ? '' : `, "${value.phrase}"`;
+  const words =
+    value.phrase === null || publishedText(value).includes(value.phrase) ? '' : `, "${value.phrase}"`;
   return `${label} ${value.at}: ${publishedClaim(value)}${words}${row}`;
 }
 

@@ -46,6 +46,12 @@ export function chooseThemes({ rubric, figures, asked }: AuditResult, { all, sor
   return { whole: headline, collapsed: themes.filter((theme) => !headline.includes(theme)) };
 }
 
+/** Whether the sample has nothing of what a figure counts. */
+export const isNotCollected = (figure: Figure): boolean =>
+  'shown' in figure && figure.shown === NOT_COLLECTED;
+
+const NOT_COLLECTED = 'not collected';
+
 /** A proportion that says something good or bad of the work, and has a percentage. */
 export type Judged = ProportionFigure & { readonly percent: number; readonly better: 'high' | 'low' };
 

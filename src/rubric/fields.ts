@@ -25,21 +25,7 @@ export const textField = (id: string): Field => ({
 });
 
 export function buildField(id: string, text: FieldText, path: Path, report: ProblemCollector): Field {
-  if (hasOptions(text) && text.options === undefined) {
-    report.error(path, `the ${text.type} "${id}" has no options`, 'options: [...]', null, true);
-  }
-  if (!hasOptions(text)) {
-    report.misplaced(path, text, ['options'], `a field of type ${text.type}`, 'a choice or a list');
-  }
-  if (text.type !== 'choice') {
-    report.misplaced(path, text, ['ordered'], `a field of type ${text.type}`, 'a choice');
-  }
-  if (text.type !== 'date') {
-    report.misplaced(path, text, ['future'], `a field of type ${text.type}`, 'a date');
-  }
-  if (text.type === 'list' && (text.options ?? []).length > MOST_OPTIONS) {
-    report.error([...path, 'options'], `the list "${id}" has more than ${MOST_OPTIONS} options`, 'fewer');
-  }
+  reportKeys(id, text, path, report);
   const options = (text.options ?? []).map(buildOption);
   reportChangedOptions(text.options ?? [], [...path, 'options'], report);
   reportSharedOptions(options, [...path, 'options'], report);
@@ -55,6 +41,25 @@ export function buildField(id: string, text: FieldText, path: Path, report: Prob
     required: text.required ?? false,
     future: text.future ?? false,
   };
+}
+
+/** Keys that a field of its type needs, and keys that it cannot have. */
+function reportKeys(id: string, text: FieldText, path: Path, report: ProblemCollector): void {
+  if (hasOptions(text) && text.options === undefined) {
+    report.error(path, `the ${text.type} "${id}" has no options`, 'options: [...]', null, true);
+  }
+  if (!hasOptions(text)) {
+    report.misplaced(path, text, ['options'], `a field of type ${text.type}`, 'a choice or a list');
+  }
+  if (text.type !== 'choice') {
+    report.misplaced(path, text, ['ordered'], `a field of type ${text.type}`, 'a choice');
+  }
+  if (text.type !== 'date') {
+    report.misplaced(path, text, ['future'], `a field of type ${text.type}`, 'a date');
+  }
+  if (text.type === 'list' && (text.options ?? []).length > MOST_OPTIONS) {
+    report.error([...path, 'options'], `the list "${id}" has more than ${MOST_OPTIONS} options`, 'fewer');
+  }
 }
 
 const hasOptions = ({ type }: FieldText): boolean => type === 'choice' || type === 'list';

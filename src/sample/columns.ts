@@ -120,5 +120,11 @@ export function noteMissing(
   const others = missing.filter(({ required }) => !required).map(({ id }) => id);
   if (others.length === 0) return;
   const what = others.length === 1 ? 'column' : 'columns';
-  problems.note('not-collected', at, `not collected: no ${what} ${andList(others)}${of}`, null);
+  const left = others.length - NAMED_MISSING;
+  const names = left > 1 ? `${others.slice(0, NAMED_MISSING).join(', ')} and ${left} more` : andList(others);
+  const fix = left > 1 ? 'casefile rubric show <rubric> --fields lists all that it reads' : null;
+  problems.note('not-collected', at, `not collected: no ${what} ${names}${of}`, fix);
 }
+
+/** A sheet for one theme lacks most columns of a rubric of many, and nobody reads a hundred names. */
+const NAMED_MISSING = 12;

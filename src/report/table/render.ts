@@ -1,7 +1,7 @@
 import type { AuditResult, Sampling } from '../../model/result.ts';
 import { andList, plural, printable, thousands } from '../../util/words.ts';
 import { verdictText } from '../published-text.ts';
-import { chooseThemes, fallingShort, isJudged, type Judged, type View } from '../view.ts';
+import { chooseThemes, fallingShort, isJudged, isNotCollected, type Judged, type View } from '../view.ts';
 import { Layout, type Columns } from './layout.ts';
 import type { TableOptions } from './options.ts';
 import type { Paint } from './paint.ts';
@@ -84,10 +84,16 @@ function themes(result: AuditResult, layout: Layout, { view }: TableOptions, pai
   const columns = columnsOf(result);
   const { whole, collapsed } = chooseThemes(result, view);
   const sections = whole.map(({ title, figures }) => {
-    const rows = figures.flatMap((figure) =>
+    // Where not everything is wanted, what the sample has nothing of is counted and not listed.
+    const listed = collapsed.length === 0 ? figures : figures.filter((figure) => !isNotCollected(figure));
+    const rows = listed.flatMap((figure) =>
       grouped ? groupRows(figure, result.groups) : rowsOf(figure, result.figures),
     );
-    return layout.section(printable(title), rows, columns);
+    const left = figures.length - listed.length;
+    const note = `not collected: ${plural(left, 'figure')}`;
+    if (rows.length === 0) return `${paint.bold(printable(title))}\n${layout.paragraph(note, 2)}`;
+    const section = layout.section(printable(title), rows, columns);
+    return left === 0 ? section : `${section}\n${layout.paragraph(paint.dim(note), 2)}`;
   });
   return collapsed.length === 0 ? sections : [...sections, themeLines(collapsed, layout, paint)];
 }

@@ -1,6 +1,6 @@
 import { plural, printable } from '../../util/words.ts';
 import { resultText } from '../figure-text.ts';
-import { extremesOf, type Judged, type ThemeFigures } from '../view.ts';
+import { extremesOf, isNotCollected, type Judged, type ThemeFigures } from '../view.ts';
 import { grid, type Layout } from './layout.ts';
 import type { Paint } from './paint.ts';
 
@@ -26,7 +26,7 @@ function columns(themes: readonly ThemeFigures[], half: number, paint: Paint): s
   const lines = themes.map(({ title, figures }) => {
     const extremes = extremesOf(figures);
     const [worst, best] =
-      extremes === null ? [FACTS, ''] : [judgedText(extremes.worst), judgedText(extremes.best)];
+      extremes === null ? [without(figures), ''] : [judgedText(extremes.worst), judgedText(extremes.best)];
     return [printable(title), String(figures.length), worst, best === worst ? '' : best];
   });
   return grid([head, ...lines], [THEME_WIDTH, COUNT_WIDTH, half, half]);
@@ -44,14 +44,18 @@ function blocks(themes: readonly ThemeFigures[], layout: Layout, paint: Paint): 
 
 function extremesInWords(figures: ThemeFigures['figures']): string[] {
   const extremes = extremesOf(figures);
-  if (extremes === null) return [FACTS];
+  if (extremes === null) return [without(figures)];
   const { worst, best } = extremes;
   if (worst === best) return [judgedText(worst)];
   return [`worst: ${judgedText(worst)}`, `best: ${judgedText(best)}`];
 }
 
-/** No figure of the theme says which way is better. */
-const FACTS = 'facts only';
+/** Why a theme has no worst and no best figure. */
+function without(figures: ThemeFigures['figures']): string {
+  if (figures.every(isNotCollected)) return 'not collected';
+  const judged = figures.filter((figure) => figure.kind === 'proportion' && figure.better !== null);
+  return judged.length === 0 ? 'facts only' : 'no percentage that says better or worse';
+}
 
 const judgedText = ({ n, d, shown, label, better }: Judged): string =>
   `${resultText(n, d, shown)} ${printable(label)}${better === 'low' ? ' (less is better)' : ''}`;
