@@ -1,12 +1,29 @@
 // The files that are measured: made once, into bench/work.
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { COLUMNS, csvLine, makeCases, seeded } from '../fixtures/make.mjs';
+import { COLUMNS, makeFiles } from '../fixtures/maker/cases.mjs';
+import { csvLine } from '../fixtures/maker/random.mjs';
 
 /** Of a file as many rows as these are made, written and forgotten at a time. */
 const BLOCK = 10_000;
-const EXTRA = Array.from({ length: 46 }, (_, index) => `extra_${index}`);
-const ANSWERS = ['Yes', 'No', 'Yes', 'Unclear', '', 'N/A'];
+
+/** Columns that hold no answers, and two texts. */
+const OTHERS = [
+  'yot',
+  'case_id',
+  'sex',
+  'dob',
+  'sentence',
+  'order_start',
+  'order_end',
+  'trauma_notes',
+].concat(['social_media_notes', 'rosh_service', 'rosh_inspector', 'mappa_category', 'mappa_level']);
+
+/** Of the columns of pp2017 as many as the measurement has always had: the first 49 of answers, and those above. */
+const WIDTH = 62;
+const NO_ANSWERS = [...OTHERS, 'ethnicity', 'court', 'rosh_highest', 'partners_lacking'];
+const ANSWERED = COLUMNS.filter((name) => !NO_ANSWERS.includes(name)).slice(0, WIDTH - OTHERS.length);
+const WRITTEN = COLUMNS.filter((name) => OTHERS.includes(name) || ANSWERED.includes(name));
 
 const work = (/** @type {string} */ name) => fileURLToPath(new URL(`work/${name}`, import.meta.url));
 
@@ -14,24 +31,20 @@ const work = (/** @type {string} */ name) => fileURLToPath(new URL(`work/${name}
 export const caseId = (/** @type {number} */ index) => `C-${String(index).padStart(6, '0')}`;
 
 /**
- * The path of a file of invented cases in 62 columns: those of pp2017, and answers to questions that it does not
- * ask. It is written while it is made, under another name until it is whole.
+ * The path of a file of invented cases in 62 of the columns of pp2017. It is written while it is made, under another
+ * name until it is whole.
  * @param {number} rows
  */
 export function casesFile(rows) {
-  const file = work(`cases-${rows}.csv`);
+  const file = work(`pp2017-${rows}.csv`);
   if (existsSync(file)) return file;
   mkdirSync(work(''), { recursive: true });
-  const random = seeded(1);
-  const columns = [...COLUMNS, ...EXTRA];
   const out = openSync(`${file}.part`, 'w');
-  writeSync(out, csvLine(columns));
+  writeSync(out, csvLine(WRITTEN));
   for (let from = 0; from < rows; from += BLOCK) {
-    const lines = makeCases(Math.min(BLOCK, rows - from), from + 1).map((one, index) => {
-      one['case_id'] = caseId(from + index);
-      return csvLine(
-        columns.map((column) => one[column] ?? ANSWERS[Math.floor(random() * ANSWERS.length)] ?? ''),
-      );
+    const lines = makeFiles(Math.min(BLOCK, rows - from), from + 1).map(({ row }, index) => {
+      row.case_id = caseId(from + index);
+      return csvLine(WRITTEN.map((column) => row[column] ?? ''));
     });
     writeSync(out, lines.join(''));
   }
@@ -40,15 +53,13 @@ export function casesFile(rows) {
   return file;
 }
 
-/** The path of a rubric that asks a question of every column. */
+/** The path of a rubric that asks a question of every column of answers. */
 export function wideRubric() {
   const file = work('wide.yaml');
-  const unanswered = ['yot', 'case_id', 'trauma_notes', 'mappa_category', 'mappa_level'];
-  const answered = [...COLUMNS.filter((name) => !unanswered.includes(name)), ...EXTRA];
-  const fields = answered.map((name) => `      ${name}: {type: answer}\n`).join('');
-  const checks = answered
-    .map((name) => `  q-${name.replaceAll('_', '-')}: {theme: all, label: ${name}, recorded: ${name}}\n`)
-    .join('');
+  const fields = ANSWERED.map((name) => `      ${name}: {type: answer}\n`).join('');
+  const checks = ANSWERED.map(
+    (name) => `  q-${name.replaceAll('_', '-')}: {theme: all, label: ${name}, recorded: ${name}}\n`,
+  ).join('');
   const head =
     'rubric: wide\nversion: 1\ntitle: Every column a question\nthemes: {all: All}\nunits:\n  case:\n    id: [yot, case_id]\n    site: yot\n    fields:\n';
   mkdirSync(work(''), { recursive: true });
