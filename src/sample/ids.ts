@@ -57,6 +57,10 @@ export class IdCheck {
    * @param text not blank
    */
   damageOf(text: string): string | null {
+    // Before anything else: #DIV/0! has a digit, and is no number.
+    const error = excelError(text);
+    if (error === '##') return 'holds only # signs: the column was too narrow when Excel saved it';
+    if (error !== null) return `holds the spreadsheet error ${error}`;
     if (text.length > LONGEST_PLAIN && isText(text)) {
       return 'holds a text that is too long for an id: are two columns swapped?';
     }
@@ -70,9 +74,6 @@ export class IdCheck {
 
   /** Two letters are never taken for a word: NA may be a place. */
   private damageOfWord(text: string): string | null {
-    const error = excelError(text);
-    if (error === '##') return 'holds only # signs: the column was too narrow when Excel saved it';
-    if (error !== null) return `holds the spreadsheet error ${error}`;
     if (TOTAL.test(text)) return 'heads a line of totals';
     return text.length !== 2 && NO_IDS.has(this.book.meaningOf(text))
       ? 'is a word for there being none'

@@ -182,11 +182,12 @@ export class TableReader implements RowSink {
     for (let part = 0; part < id.length; part += 1) {
       const index = kind.idIndexes[part] ?? 0;
       const column = fields.columnOfField(index);
+      const raw = cells[column];
       // An id that could not be read at all is damaged too, and its text says how.
-      const text = read[index]?.state === 'unreadable' ? textOf(cells[column]) : (id[part] ?? '');
+      const text = read[index]?.state === 'unreadable' ? textOf(raw) : (id[part] ?? '');
       const damage = text === '' ? null : this.ids.damageOf(text);
       if (text !== '' && damage === null && text !== example[part]) continue;
-      const what = text === '' ? 'is blank' : (damage ?? "still holds the template's example");
+      const what = text === '' ? noText(raw) : (damage ?? "still holds the template's example");
       this.badId(kind.fields[index]?.id ?? '', what, damage !== null, placeOf(column));
       return false;
     }
@@ -258,6 +259,10 @@ export class TableReader implements RowSink {
 
 const FORMAT_AS_TEXT =
   'in Excel give the column the format Text, and take the ids from the case system again';
+
+/** Why an id has no text: an id in JSON may be a list or an object, or be given twice. */
+const noText = (raw: RawCell): string =>
+  typeof raw === 'object' ? `cannot be read as an id: ${raw.unreadable}` : 'is blank';
 
 function countHeadless({ headless }: Reader, cells: readonly RawCell[], placeOf: PlaceOf): void {
   for (const [column, found] of headless) {
