@@ -8,7 +8,7 @@ import { mapColumns } from './columns.ts';
 import { exampleIds } from './example.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
 import { FileProblems, type ErrorDetails } from './file-problems.ts';
-import { IdCheck } from './ids.ts';
+import { IdCheck, WRITE_ID, type Damage } from './ids.ts';
 import { isHeaderAgain, textOf } from './header-again.ts';
 import type { Kind, Kinds } from './kinds.ts';
 import type { Input, SampleSink } from './read.ts';
@@ -187,8 +187,8 @@ export class TableReader implements RowSink {
       const text = read[index]?.state === 'unreadable' ? textOf(raw) : (id[part] ?? '');
       const damage = text === '' ? null : this.ids.damageOf(text);
       if (text !== '' && damage === null && text !== example[part]) continue;
-      const what = text === '' ? noText(raw) : (damage ?? "still holds the template's example");
-      this.badId(kind.fields[index]?.id ?? '', what, damage !== null, placeOf(column));
+      const why = text === '' ? noText(raw) : (damage ?? EXAMPLE_LEFT);
+      this.badId(kind.fields[index]?.id ?? '', why, placeOf(column));
       return false;
     }
     if (isHeaderAgain(cells, columns, id, kind)) {
@@ -210,9 +210,8 @@ export class TableReader implements RowSink {
     );
   }
 
-  private badId(field: string, what: string, damaged: boolean, at: Place): void {
+  private badId(field: string, { what, fix }: Damage, at: Place): void {
     const message = `"${field}" ${what}; the row is not counted`;
-    const fix = damaged ? FORMAT_AS_TEXT : null;
     this.lose('bad-id', 1, at, message, { field, expected: 'an id, so that the record can be named', fix });
   }
 
@@ -257,12 +256,16 @@ export class TableReader implements RowSink {
   }
 }
 
-const FORMAT_AS_TEXT =
-  'in Excel give the column the format Text, and take the ids from the case system again';
+const EXAMPLE_LEFT: Damage = {
+  what: "still holds the template's example",
+  fix: 'write the id over it, or delete the row',
+};
 
 /** Why an id has no text: an id in JSON may be a list or an object, or be given twice. */
-const noText = (raw: RawCell): string =>
-  typeof raw === 'object' ? `cannot be read as an id: ${raw.unreadable}` : 'is blank';
+const noText = (raw: RawCell): Damage =>
+  typeof raw === 'object'
+    ? { what: `cannot be read as an id: ${raw.unreadable}`, fix: 'give it once, as a text or a number' }
+    : { what: 'is blank', fix: WRITE_ID };
 
 function countHeadless({ headless }: Reader, cells: readonly RawCell[], placeOf: PlaceOf): void {
   for (const [column, found] of headless) {
