@@ -31,7 +31,9 @@ export class ToUtf8 {
   private readonly path: string;
   private readonly asked: Encoding | null;
   private readonly isUtf8: IsUtf8;
-  private head: Uint8Array = new Uint8Array();
+  /** The chunks that wait for the encoding, and their bytes. Joined once: what a pipe brings may be tiny. */
+  private head: Uint8Array[] = [];
+  private waiting = 0;
   private transcoder: Transcoder | null = null;
 
   /** @param path the file as the user can open it, for messages */
@@ -44,8 +46,9 @@ export class ToUtf8 {
   /** What of the file can be handed on after this chunk; empty while the encoding is not decided. */
   next(chunk: Uint8Array): Uint8Array {
     if (this.transcoder !== null) return this.pass(this.transcoder.next(chunk));
-    this.head = joined([this.head, chunk]);
-    return this.head.length < DECIDING ? new Uint8Array() : this.begin();
+    this.head.push(chunk);
+    this.waiting += chunk.length;
+    return this.waiting < DECIDING ? new Uint8Array() : this.begin();
   }
 
   end(): Uint8Array {
@@ -58,7 +61,8 @@ export class ToUtf8 {
   private endedWithCr = false;
 
   private begin(): Uint8Array {
-    const { head } = this;
+    const head = joined(this.head);
+    this.head = [];
     refuseKnownBinaries(head, this.path);
     // The same whatever the sizes of the chunks.
     const { encoding, mark } = this.decide(head.subarray(0, DECIDING));
@@ -70,7 +74,6 @@ export class ToUtf8 {
         : encoding === 'windows-1252'
           ? new Windows1252(fault, this.asked === null)
           : new Utf16(encoding, fault);
-    this.head = new Uint8Array();
     return this.pass(this.transcoder.next(head.subarray(mark)));
   }
 
