@@ -2,6 +2,7 @@ import { CannotRun } from '../model/problem.ts';
 import { orList } from '../util/words.ts';
 import { ENCODINGS, type Encoding } from './ways-of-writing.ts';
 import { countBreaks, CR, joined, LF, unfinished } from './bytes.ts';
+import { knownBinary } from './known-binaries.ts';
 import { Utf16, Utf8, Windows1252, type IsUtf8, type Transcoder } from './transcoders.ts';
 
 /** As much of a file as decides its encoding, in bytes. */
@@ -63,7 +64,10 @@ export class ToUtf8 {
   private begin(): Uint8Array {
     const head = joined(this.head);
     this.head = [];
-    refuseKnownBinaries(head, this.path);
+    const binary = knownBinary(head);
+    if (binary !== null) {
+      throw new CannotRun(`${this.path}: this is ${binary}, not a text; expected CSV or JSON; ${SAVE_AS}`);
+    }
     // The same whatever the sizes of the chunks.
     const { encoding, mark } = this.decide(head.subarray(0, DECIDING));
     this.encoding = encoding;
@@ -181,21 +185,6 @@ export class ToUtf8 {
     return new CannotRun(`${this.path}:${line}: ${what}`);
   }
 }
-
-function refuseKnownBinaries(head: Uint8Array, path: string): void {
-  const begins = String.fromCharCode(...head.subarray(0, 8));
-  const kind = KNOWN_BINARIES.find(([magic]) => begins.startsWith(magic))?.[1];
-  if (kind !== undefined)
-    throw new CannotRun(`${path}: this is ${kind}, not a text; expected CSV or JSON; ${SAVE_AS}`);
-}
-
-const KNOWN_BINARIES: readonly (readonly [string, string])[] = [
-  ['PK\u0003\u0004', 'a workbook (.xlsx) or an archive'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old workbook (.xls) or document'],
-  ['%PDF', 'a PDF'],
-  ['\u001f\u008b', 'a compressed file'],
-  ['{\\rtf', 'a document in rich text'],
-];
 
 function markOfUtf16([a, b]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (a === 0xff && b === 0xfe) return 'utf-16le';
