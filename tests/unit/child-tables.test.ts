@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CannotRun, formatProblem } from '../../src/model/problem.ts';
+import { formatProblem } from '../../src/model/problem.ts';
 import type { ProportionFigure } from '../../src/model/result.ts';
 import type { Input } from '../../src/sample/read.ts';
 import { auditInputs, inputOf, type Audited } from '../helpers/audit-text.ts';
+import { refusal } from '../helpers/refusal.ts';
 
 const RUBRIC = `rubric: test
 version: 1
@@ -49,16 +50,6 @@ const answers = ({ result }: Audited, id: string): Partial<ProportionFigure> => 
 
 const errors = ({ problems }: Audited): string[] =>
   problems.filter(({ severity }) => severity === 'error').map(formatProblem);
-
-async function refusal(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof CannotRun) return error.message;
-    throw error;
-  }
-  throw new Error('it ran');
-}
 
 describe('a linked file', () => {
   it.each([
