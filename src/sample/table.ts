@@ -2,7 +2,7 @@ import type { Cell } from '../model/record.ts';
 import type { FileSummary } from '../model/result.ts';
 import type { Place } from '../util/place.ts';
 import { looseKey, shownId } from '../util/words.ts';
-import type { Reading } from './cells.ts';
+import { isEmptyCell, type Reading } from './cells.ts';
 import { mapColumns } from './columns.ts';
 import { exampleIds } from './example.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
@@ -54,6 +54,8 @@ interface Reader extends RowsOf {
   readonly headless: HeadlessColumns;
   /** Whether there are columns beside those that name a record. */
   readonly asks: boolean;
+  /** The columns in which rows of child tables may stand. */
+  readonly tableColumns: readonly number[];
 }
 
 /** Turns the rows of one file into records: finds the unit, reads the cells, keeps the ids apart. */
@@ -118,6 +120,7 @@ export class TableReader implements RowSink {
       fields: new FieldColumns(kind, map.columnOf, reading),
       headless: new HeadlessColumns(map.headless),
       asks: map.columnOf.some((column, index) => column >= 0 && !kind.idIndexes.includes(index)),
+      tableColumns: map.tableOf.filter((column) => column >= 0),
       example: exampleIds(kind.unit.idFields),
     };
     table.lost(this.lostBefore);
@@ -139,16 +142,22 @@ export class TableReader implements RowSink {
     }
     fields.tell(read, cells, id, placeOf, this.problems);
     reader.headless.count(cells, placeOf);
-    if (kind.table === null && reader.asks && fields.areBare(read)) {
+    if (kind.table === null && this.isBare(reader, cells, read)) {
       const message = `${shownId(id)} is a row of nothing but its id; it counts as a record`;
-      this.problems.note(
-        'bare-row',
-        { line, column: 1 },
-        message,
-        'is it a total, or a line below the table?',
-      );
+      const fix = 'is it a total, or a line below the table?';
+      this.problems.note('bare-row', { line, column: 1 }, message, fix);
     }
     table.row(cells, read, id, line, placeOf);
+  }
+
+  /** Whether a record has nothing but its id, though there are columns for more. */
+  private isBare(
+    { asks, fields, tableColumns }: Reader,
+    cells: readonly RawCell[],
+    read: readonly Cell[],
+  ): boolean {
+    if (!asks || !fields.areBare(read)) return false;
+    return tableColumns.every((column) => isEmptyCell(cells[column], this.around.reading.words));
   }
 
   readsAsRow(cells: readonly string[]): boolean {

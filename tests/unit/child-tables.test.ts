@@ -233,6 +233,14 @@ describe('rows in the record itself', () => {
     }
   });
 
+  it('make a record more than a row of nothing but its id', async () => {
+    const bare = ({ problems }: Audited): number => problems.filter(({ code }) => code === 'bare-row').length;
+    const listed = '[{"yot": "A", "case_id": 1, "trauma": "", "offences": [{"violent": "Yes"}]}]';
+    expect(bare(await audit([inputOf(listed, 'c.json')]))).toBe(0);
+    expect(bare(await audit([inputOf('yot,case_id,trauma,targets\nA,1,,to work\n')]))).toBe(0);
+    expect(bare(await audit([inputOf('yot,case_id,trauma,targets\nA,1,,-\n')]))).toBe(1);
+  });
+
   it('that name another record are not counted', async () => {
     const text = '[{"yot": "A", "case_id": 1, "offences": [{"case no": 2, "violent": "Yes"}, {}]}]';
     const audited = await audit([inputOf(text, 'c.json')]);
