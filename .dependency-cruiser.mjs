@@ -54,7 +54,8 @@ export default {
         'Everything else also runs in a browser, where a sample is audited without sending it anywhere.',
       from: {
         path: '^src/',
-        pathNot: '^src/(?:cli/|sample/file(?:s|-bytes)\\.ts$|rubric/files\\.ts$|rubrics/embed\\.mjs$)',
+        pathNot:
+          '^src/(?:cli/|sample/file(?:s|-bytes)\\.ts$|rubric/files\\.ts$|util/text-file\\.ts$|rubrics/embed\\.mjs$)',
       },
       to: { dependencyTypes: ['core'] },
     },

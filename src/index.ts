@@ -6,7 +6,7 @@
 export { runAudit, type AuditRequest, type AuditRun } from './cli/run-audit.ts';
 export { Audit, AUDIT_DEFAULTS, type AuditOptions, type Provenance } from './audit/audit.ts';
 export { loadRubric, type LoadedRubric } from './rubric/load.ts';
-export { readSample, type Input, type ReadSample, type SampleSink } from './sample/read.ts';
+export { readSample, type Input, type ReadOptions, type ReadSample, type SampleSink } from './sample/read.ts';
 export { FORMATS, type LoadFormat, type Render } from './report/formats.ts';
 export { CannotRun, formatProblem, type Problem } from './model/problem.ts';
 export type { Answer } from './model/answer.ts';

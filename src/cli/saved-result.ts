@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { CannotRun } from '../model/problem.ts';
 import { RESULT_SCHEMA, type AuditResult } from '../model/result.ts';
 import { auditResultSchema } from '../report/result-schema.ts';
-import { fileFault } from '../util/file-faults.ts';
+import { readTextFile } from '../util/text-file.ts';
 import { plural } from '../util/words.ts';
 
 /** So many of the things that are wrong with a file are named; the others are counted. */
@@ -14,7 +13,8 @@ const NAMED = 5;
  * @throws CannotRun if there is none, if it is of another version, or if it has been changed out of its shape
  */
 export function readSavedResult(path: string): AuditResult {
-  const value = parsed(path, readText(path));
+  const text = readTextFile(path, (message) => new CannotRun(message));
+  const value = parsed(path, text);
   const version = schemaOf(value);
   if (version !== RESULT_SCHEMA) {
     const found = version === null ? 'this is no saved result' : `a result of another version, ${version}`;
@@ -30,15 +30,6 @@ export function readSavedResult(path: string): AuditResult {
   throw new CannotRun(
     `${path}: this saved result has been changed and cannot be shown: ${issues.slice(0, NAMED).join('; ')}${more}`,
   );
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-  } catch (error) {
-    const fault = fileFault(error);
-    throw fault === null ? error : new CannotRun(`${path}: ${fault}`);
-  }
 }
 
 function parsed(path: string, text: string): unknown {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, isAbsolute } from 'node:path';
 import { CannotRun } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { fileFault } from '../util/file-faults.ts';
 import { deepFreeze } from '../util/freeze.ts';
 import { didYouMean } from '../util/nearest.ts';
+import { readTextFile } from '../util/text-file.ts';
 import { orList } from '../util/words.ts';
 import type { LoadedRubric } from './load.ts';
 
@@ -57,7 +57,7 @@ export async function openRubric(
 
 /** The loader is only imported when there is a text to load: it is a third of a small audit's time. */
 async function loadFile(path: string, name: string): Promise<OpenedRubric> {
-  const text = readText(path);
+  const text = readTextFile(path, (message) => new CannotRun(message));
   const { loadRubric } = await import('./load.ts');
   return {
     ...loadRubric(text, path),
@@ -65,13 +65,4 @@ async function loadFile(path: string, name: string): Promise<OpenedRubric> {
     name: isAbsolute(name) ? basename(name) : name.replace(/\\/g, '/'),
     paths: [path],
   };
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-  } catch (error) {
-    const fault = fileFault(error);
-    throw fault === null ? error : new CannotRun(`${path}: ${fault}`);
-  }
 }

@@ -18,6 +18,7 @@ import { comparable } from './ids.ts';
 import { listReader } from './list-cells.ts';
 import type { Meaning } from './languages/words.ts';
 import { readNumber } from './number-forms.ts';
+import type { RawCell } from './rows.ts';
 
 /** Reads the cells of one column. */
 export interface CellReader {
@@ -49,6 +50,10 @@ export const CELL_OF: Readonly<Record<Exclude<Meaning, 'yes' | 'no'>, Cell>> = {
   'not recorded': NOT_RECORDED,
   empty: EMPTY,
 };
+
+/** Whether nothing stands in a cell; where a list may stand, one without an item is nothing. */
+export const isEmptyCell = (raw: RawCell, words: WordBook): boolean =>
+  raw === undefined || (typeof raw === 'string' ? words.isBlank(raw.trim()) : raw.list?.length === 0);
 
 /** A column of answers, options or dates holds some distinct texts, each looked at once; beyond this many, each time. */
 const REMEMBERED = 5000;

@@ -22,6 +22,14 @@ import { headersOfKey, type Kind } from './kinds.ts';
 import type { ListItem, RawCell } from './rows.ts';
 import { shapeOf, vocabularyOf } from './shape.ts';
 
+/** How some keys stand to a table. */
+interface KeySet {
+  /** For each part of the record's id, the place of the key that repeats it; -1: none does. */
+  readonly idAt: readonly number[];
+  /** Null until a row with these keys is counted: what only lost rows have is not collected. */
+  columns: FieldColumns | null;
+}
+
 /**
  * Rows of a child table that stand in a column of the record itself: a list of objects or of texts in JSON; in a
  * CSV cell one row on each line, or between semicolons where there is one line only.
@@ -39,8 +47,8 @@ export class InlineRows {
   private lostNow = 0;
   /** Whether some record has anything in its column. */
   private filled = false;
-  /** For objects with the same keys, how their keys stand to the fields. */
-  private readonly byKeys = new Map<string, FieldColumns>();
+  /** What objects with the same keys have in common: rows are many, and their keys nearly always the same. */
+  private readonly byKeys = new Map<string, KeySet>();
   /** For each field whether some row has its key: then a row without it has nothing there, as an empty cell. */
   private readonly known: boolean[];
   /** Keys that are no field of the table, of which a note was made. */
@@ -133,7 +141,8 @@ export class InlineRows {
       this.lose('this item of a list is no row', 'an object or a text', item.at());
       return [];
     }
-    if (this.belongsElsewhere(item, id)) {
+    const own = this.keySetOf(item.keys);
+    if (belongsElsewhere(item, own.idAt, id)) {
       this.lose('this row names another record than the one that it stands in', shownId(id), item.at());
       return [];
     }
@@ -141,19 +150,22 @@ export class InlineRows {
       this.lose('this row is empty', `an object with the keys ${this.keys()}`, item.at());
       return [];
     }
-    const columns = this.columnsFor(item);
+    const columns = (own.columns ??= this.columnsFor(item));
     const cells = columns.read(item.cells);
     columns.tell(cells, item.cells, id, item.placeOf, this.problems);
     return [{ file: this.problems.file, line: item.line, cells }];
   }
 
-  /** A row may repeat the id of its record; then it must be that id. */
-  private belongsElsewhere({ keys, cells }: ListItem, id: readonly string[]): boolean {
-    return headersOfKey(this.book.table, this.kind.unit).some((headers, part) => {
-      const own = keys.findIndex((key) => isOneOf(headers, key) && !this.isField(key));
-      const cell = own < 0 ? undefined : cells[own];
-      return typeof cell === 'string' && cell.trim() !== '' && comparable(cell.trim()) !== id[part];
-    });
+  private keySetOf(keys: readonly string[]): KeySet {
+    const name = JSON.stringify(keys);
+    const before = this.byKeys.get(name);
+    if (before !== undefined) return before;
+    const idAt = headersOfKey(this.book.table, this.kind.unit).map((headers) =>
+      keys.findIndex((key) => isOneOf(headers, key) && !this.isField(key)),
+    );
+    const found: KeySet = { idAt, columns: null };
+    this.byKeys.set(name, found);
+    return found;
   }
 
   private isField(key: string): boolean {
@@ -188,19 +200,15 @@ export class InlineRows {
     });
   }
 
+  /** To be called once for the same keys. */
   private columnsFor({ keys, placeOf }: ListItem): FieldColumns {
-    const name = JSON.stringify(keys);
-    const before = this.byKeys.get(name);
-    if (before) return before;
     const { fields } = this.book.table;
     const found = fields.map((field) => this.keyOf(field, keys, placeOf));
     this.book.collects(found.map((column) => column >= 0));
     this.noteUnknown(keys, placeOf);
     // Behind the last key there is nothing, and that is what a row says whose key is missing.
     const columnOf = found.map((column, index) => (column < 0 && this.known[index] ? keys.length : column));
-    const columns = new FieldColumns({ ...this.kind, fields, idIndexes: [] }, columnOf, this.reading);
-    this.byKeys.set(name, columns);
-    return columns;
+    return new FieldColumns({ ...this.kind, fields, idIndexes: [] }, columnOf, this.reading);
   }
 
   /** The place of a field's key; -1: there is none. @throws CannotRun if two keys are the field */
@@ -236,6 +244,13 @@ export class InlineRows {
     });
   }
 }
+
+/** A row may repeat the id of its record; then it must be that id. */
+const belongsElsewhere = ({ cells }: ListItem, idAt: readonly number[], id: readonly string[]): boolean =>
+  idAt.some((own, part) => {
+    const cell = own < 0 ? undefined : cells[own];
+    return typeof cell === 'string' && cell.trim() !== '' && comparable(cell.trim()) !== id[part];
+  });
 
 /** So many unknown keys are named; a list with more is none of ours. */
 const NAMED_KEYS = 50;

@@ -2,6 +2,7 @@ import { CannotRun } from '../model/problem.ts';
 import { orList } from '../util/words.ts';
 import { ENCODINGS, type Encoding } from './ways-of-writing.ts';
 import { countBreaks, CR, joined, LF, unfinished } from './bytes.ts';
+import { knownBinary } from './known-binaries.ts';
 import { Utf16, Utf8, Windows1252, type IsUtf8, type Transcoder } from './transcoders.ts';
 
 /** As much of a file as decides its encoding, in bytes. */
@@ -31,7 +32,9 @@ export class ToUtf8 {
   private readonly path: string;
   private readonly asked: Encoding | null;
   private readonly isUtf8: IsUtf8;
-  private head: Uint8Array = new Uint8Array();
+  /** The chunks that wait for the encoding, and their bytes. Joined once: what a pipe brings may be tiny. */
+  private head: Uint8Array[] = [];
+  private waiting = 0;
   private transcoder: Transcoder | null = null;
 
   /** @param path the file as the user can open it, for messages */
@@ -44,8 +47,9 @@ export class ToUtf8 {
   /** What of the file can be handed on after this chunk; empty while the encoding is not decided. */
   next(chunk: Uint8Array): Uint8Array {
     if (this.transcoder !== null) return this.pass(this.transcoder.next(chunk));
-    this.head = joined([this.head, chunk]);
-    return this.head.length < DECIDING ? new Uint8Array() : this.begin();
+    this.head.push(chunk);
+    this.waiting += chunk.length;
+    return this.waiting < DECIDING ? new Uint8Array() : this.begin();
   }
 
   end(): Uint8Array {
@@ -58,8 +62,12 @@ export class ToUtf8 {
   private endedWithCr = false;
 
   private begin(): Uint8Array {
-    const { head } = this;
-    refuseKnownBinaries(head, this.path);
+    const head = joined(this.head);
+    this.head = [];
+    const binary = knownBinary(head);
+    if (binary !== null) {
+      throw new CannotRun(`${this.path}: this is ${binary}, not a text; expected CSV or JSON; ${SAVE_AS}`);
+    }
     // The same whatever the sizes of the chunks.
     const { encoding, mark } = this.decide(head.subarray(0, DECIDING));
     this.encoding = encoding;
@@ -70,7 +78,6 @@ export class ToUtf8 {
         : encoding === 'windows-1252'
           ? new Windows1252(fault, this.asked === null)
           : new Utf16(encoding, fault);
-    this.head = new Uint8Array();
     return this.pass(this.transcoder.next(head.subarray(mark)));
   }
 
@@ -178,21 +185,6 @@ export class ToUtf8 {
     return new CannotRun(`${this.path}:${line}: ${what}`);
   }
 }
-
-function refuseKnownBinaries(head: Uint8Array, path: string): void {
-  const begins = String.fromCharCode(...head.subarray(0, 8));
-  const kind = KNOWN_BINARIES.find(([magic]) => begins.startsWith(magic))?.[1];
-  if (kind !== undefined)
-    throw new CannotRun(`${path}: this is ${kind}, not a text; expected CSV or JSON; ${SAVE_AS}`);
-}
-
-const KNOWN_BINARIES: readonly (readonly [string, string])[] = [
-  ['PK\u0003\u0004', 'a workbook (.xlsx) or an archive'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old workbook (.xls) or document'],
-  ['%PDF', 'a PDF'],
-  ['\u001f\u008b', 'a compressed file'],
-  ['{\\rtf', 'a document in rich text'],
-];
 
 function markOfUtf16([a, b]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (a === 0xff && b === 0xfe) return 'utf-16le';

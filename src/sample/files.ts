@@ -1,8 +1,9 @@
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import systemPaths, { basename, dirname, isAbsolute, join } from 'node:path';
 import { CannotRun } from '../model/problem.ts';
-import { fileFault } from '../util/file-faults.ts';
+import { orRefused } from '../util/file-faults.ts';
 import { nearest } from '../util/nearest.ts';
+import { readTextFile } from '../util/text-file.ts';
 import { byCodeUnit } from '../util/words.ts';
 import type { Encoding } from './ways-of-writing.ts';
 import { byteInput } from './file-bytes.ts';
@@ -58,7 +59,7 @@ export async function openSample(
 async function openFolder(folder: string, asked: Encoding | null): Promise<OpenedSample> {
   const manifestPath = join(folder, MANIFEST_NAME);
   const manifest = existsSync(manifestPath)
-    ? await parseManifest(readText(manifestPath), manifestPath)
+    ? await parseManifest(readTextFile(manifestPath, cannotRun), manifestPath)
     : null;
   const named = manifest?.files ?? dataFiles(folder).map((file) => ({ file, unit: null }));
   if (named.length === 0) {
@@ -137,16 +138,7 @@ function suggestion(path: string): string {
 const isFolder = (path: string): boolean =>
   existsSync(path) && orCannotRun(path, () => statSync(path).isDirectory());
 
-/** A small text file, without its byte order mark. @throws CannotRun if it cannot be read */
-const readText = (path: string): string =>
-  orCannotRun(path, () => readFileSync(path, 'utf8')).replace(/^\ufeff/, '');
-
 /** Does some work with files; what the operating system refuses is said in words. */
-function orCannotRun<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const fault = fileFault(error);
-    throw fault === null ? error : new CannotRun(`${path}: ${fault}`);
-  }
-}
+const orCannotRun = <T>(path: string, work: () => T): T => orRefused(path, work, cannotRun);
+
+const cannotRun = (message: string): CannotRun => new CannotRun(message);

@@ -1,4 +1,5 @@
-import { looseKey } from '../util/words.ts';
+import { CannotRun } from '../model/problem.ts';
+import { looseKey, shortened } from '../util/words.ts';
 import type { Kind } from './kinds.ts';
 import type { RawCell } from './rows.ts';
 
@@ -25,3 +26,17 @@ export function isHeaderAgain(
 }
 
 const LONGEST_HEADER = 60;
+
+/** @throws CannotRun if its columns stand in another order: all rows after it would be read under wrong names */
+export function refuseOtherHeader(
+  file: string,
+  line: number,
+  cells: readonly RawCell[],
+  columns: readonly string[],
+): void {
+  const other = cells.findIndex((cell, index) => looseKey(textOf(cell)) !== looseKey(columns[index] ?? ''));
+  if (other < 0) return;
+  throw new CannotRun(
+    `${file}:${line}: another header stands here, with "${shortened(textOf(cells[other]))}" where the first has "${shortened(columns[other] ?? '')}"; were two files with other columns joined? Keep them apart`,
+  );
+}

@@ -42,10 +42,41 @@ const isText = (id: string): boolean =>
 /** So many distinct ids without a digit are remembered; they are names of places, and come again and again. */
 const REMEMBERED = 2000;
 
+/** Why a text is no id, in words that follow the name of its column, and what mends it. */
+export interface Damage {
+  readonly what: string;
+  readonly fix: string;
+}
+
+/** What mends a row that has no id at all. */
+export const WRITE_ID = 'write the id that the case system has, or delete the row';
+
+const FORMAT_AS_TEXT =
+  'in Excel give the column the format Text, and take the ids from the case system again';
+
+const NARROW: Damage = {
+  what: 'holds only # signs: the column was too narrow when Excel saved it',
+  fix: 'in Excel make the column wider, and save the file again',
+};
+const TOO_LONG: Damage = {
+  what: 'holds a text that is too long for an id',
+  fix: 'are two columns swapped?',
+};
+const HEADS_TOTALS: Damage = { what: 'heads a line of totals', fix: 'delete the line' };
+const MEANS_NONE: Damage = { what: 'is a word for there being none', fix: WRITE_ID };
+const SCIENTIFIC: Damage = {
+  what: 'is a number in scientific notation: Excel has shortened it, and cases may share it',
+  fix: FORMAT_AS_TEXT,
+};
+const LOST_DIGITS: Damage = {
+  what: `has zeros after its ${DIGITS_OF_EXCEL}th digit: Excel keeps no more, and cases may share it`,
+  fix: FORMAT_AS_TEXT,
+};
+
 /** Tells ids that no case system gave out. */
 export class IdCheck {
   private readonly book: WordBook;
-  private readonly remembered = new Map<string, string | null>();
+  private readonly remembered = new Map<string, Damage | null>();
 
   constructor(book: WordBook) {
     this.book = book;
@@ -56,10 +87,11 @@ export class IdCheck {
    *
    * @param text not blank
    */
-  damageOf(text: string): string | null {
-    if (text.length > LONGEST_PLAIN && isText(text)) {
-      return 'holds a text that is too long for an id: are two columns swapped?';
-    }
+  damageOf(text: string): Damage | null {
+    // Before anything else: #DIV/0! has a digit, and is no number.
+    const error = excelError(text);
+    if (error !== null) return error === '##' ? NARROW : spreadsheetError(error);
+    if (text.length > LONGEST_PLAIN && isText(text)) return TOO_LONG;
     if (/\d/.test(text)) return damageOfNumber(text);
     const known = this.remembered.get(text);
     if (known !== undefined) return known;
@@ -69,24 +101,20 @@ export class IdCheck {
   }
 
   /** Two letters are never taken for a word: NA may be a place. */
-  private damageOfWord(text: string): string | null {
-    const error = excelError(text);
-    if (error === '##') return 'holds only # signs: the column was too narrow when Excel saved it';
-    if (error !== null) return `holds the spreadsheet error ${error}`;
-    if (TOTAL.test(text)) return 'heads a line of totals';
-    return text.length !== 2 && NO_IDS.has(this.book.meaningOf(text))
-      ? 'is a word for there being none'
-      : null;
+  private damageOfWord(text: string): Damage | null {
+    if (TOTAL.test(text)) return HEADS_TOTALS;
+    return text.length !== 2 && NO_IDS.has(this.book.meaningOf(text)) ? MEANS_NONE : null;
   }
 }
 
-function damageOfNumber(text: string): string | null {
-  if (isScientific(text)) {
-    return 'is a number in scientific notation: Excel has shortened it, and cases may share it';
-  }
+const spreadsheetError = (error: string): Damage => ({
+  what: `holds the spreadsheet error ${error}`,
+  fix: 'mend the formula, or take the id from the case system again',
+});
+
+function damageOfNumber(text: string): Damage | null {
+  if (isScientific(text)) return SCIENTIFIC;
   const long =
     text.length > DIGITS_OF_EXCEL && /^\d+$/.test(text) && /^0+$/.test(text.slice(DIGITS_OF_EXCEL));
-  return long
-    ? `has zeros after its ${DIGITS_OF_EXCEL}th digit: Excel keeps no more, and cases may share it`
-    : null;
+  return long ? LOST_DIGITS : null;
 }

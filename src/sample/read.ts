@@ -1,10 +1,8 @@
 import { CannotRun, type Problem } from '../model/problem.ts';
 import type { SampleRecord } from '../model/record.ts';
-import type { FileSummary, SiteSummary, UnitSummary } from '../model/result.ts';
+import type { FileSummary, UnitSummary } from '../model/result.ts';
 import type { Unit } from '../model/rubric.ts';
 import { parseIsoDate } from '../util/dates.ts';
-import { didYouMean } from '../util/nearest.ts';
-import { looseKey, plural, shortened, shownId } from '../util/words.ts';
 import { wordBook } from './answer-words.ts';
 import type { Remark } from './encoding.ts';
 import type { Encoding } from './ways-of-writing.ts';
@@ -12,6 +10,7 @@ import { openInput } from './format.ts';
 import { Kinds, type Kind } from './kinds.ts';
 import type { OpenFile } from './rows.ts';
 import { TableReader, type Surroundings } from './table.ts';
+import { refuseRepeated, tellAlikeSites, tellOrphans, tellPopulations } from './told-at-the-end.ts';
 import { UnitBook } from './unit-book.ts';
 
 /** A file, or what comes through a pipe. */
@@ -62,9 +61,6 @@ export interface ReadSample {
   readonly files: readonly FileSummary[];
 }
 
-/** Over this share of rows with an id that another row has, in percent, the rows are no records. */
-const MOST_REPEATED = 10;
-
 /**
  * Reads every input once, as a stream, and hands on its records. Files with rows of child tables are read first.
  *
@@ -105,12 +101,12 @@ export async function readSample(
     for (const input of inputs) await read(input, await open(input));
   }
   // A record whose file could not be read is not missing.
-  if (files.size === inputs.length) for (const book of books.values()) tellOrphans(book, sink);
+  if (files.size === inputs.length) for (const book of books.values()) tellOrphans(book, sink.problem);
   const summaries = [...books.values()]
     .filter((book) => book.wasRead)
     .map((book) => book.summary(populations));
-  tellPopulations(summaries, populations, sink);
-  for (const summary of summaries) tellAlikeSites(summary, sink);
+  tellPopulations(summaries, populations, sink.problem);
+  for (const summary of summaries) tellAlikeSites(summary, sink.problem);
   if (sink.unreadable === undefined) refuseRepeated(summaries);
   return { units: summaries, files: inputs.flatMap((input) => files.get(input) ?? []) };
 }
@@ -159,86 +155,3 @@ function refuseTwin(reader: TableReader, file: string, sha256: string, { twins }
 /** Whether a file holds nothing but rows of child tables. */
 const holdsRows = ({ tables }: OpenFile, { holds }: Input, kinds: Kinds): boolean =>
   tables.length > 0 && tables.every(({ says, columns }) => kinds.holdsRows(columns, holds ?? says));
-
-/** @throws CannotRun if so many rows repeat an id that they can be no records */
-export function refuseRepeated(units: readonly UnitSummary[]): void {
-  for (const { unit, records, repeated, repeatedSame } of units) {
-    const rows = records + repeated;
-    if (repeated * 100 <= rows * MOST_REPEATED) continue;
-    const what = `${plural(repeated, 'row')} of ${rows} of unit "${unit}" repeat an id`;
-    throw new CannotRun(
-      repeatedSame === repeated
-        ? `${what} with the same content: is a file named twice, or were two copies joined? Leave one out; if it is one row per offence, declare a child table in the rubric`
-        : `${what}: this looks like one row per offence, or per target or action: declare a child table for them in the rubric, or give each ${unit} an id of its own`,
-    );
-  }
-}
-
-/** Rows of a child table whose record is not in the sample. */
-function tellOrphans(book: UnitBook, sink: SampleSink): void {
-  for (const child of book.tables) {
-    for (const { id, row } of child.orphans()) {
-      const alike = book.alike(id);
-      sink.problem({
-        severity: 'error',
-        code: 'no-parent',
-        file: row.file,
-        line: row.line,
-        column: 1,
-        field: child.table.id,
-        message: `this row belongs to the ${book.unit.id} ${shownId(id)}, which is not in the sample; it is not counted`,
-        expected: `the id of a ${book.unit.id} that is`,
-        fix: alike === null ? null : `is it the ${book.unit.id} ${shortened(alike)}?`,
-      });
-    }
-  }
-}
-
-/** Two spellings of one service would stand as two groups, each with half of its cases. */
-function tellAlikeSites({ unit, sites }: UnitSummary, sink: SampleSink): void {
-  const byKey = new Map<string, string>();
-  for (const { site } of sites) {
-    if (site === null) continue;
-    const other = byKey.get(looseKey(site));
-    byKey.set(looseKey(site), other ?? site);
-    if (other === undefined) continue;
-    const message = `the sites "${shortened(other)}" and "${shortened(site)}" of unit "${unit}" are taken for two`;
-    sink.problem({ ...onManifest('alike-site', message, 'write one name if they are one'), file: 'sample' });
-  }
-}
-
-function tellPopulations(
-  units: readonly UnitSummary[],
-  populations: Readonly<Record<string, number>>,
-  sink: SampleSink,
-): void {
-  const sites = new Set(units.flatMap((unit) => unit.sites.map(({ site }) => site)));
-  for (const site of Object.keys(populations)) if (!sites.has(site)) sink.problem(unknownSite(site, sites));
-  for (const { sites: own } of units) {
-    for (const site of own)
-      if (site.population !== null && site.population < site.records) sink.problem(tooFew(site));
-  }
-}
-
-const onManifest = (code: string, message: string, fix: string | null): Problem => ({
-  severity: 'note',
-  code,
-  file: 'sample.yaml',
-  line: null,
-  column: null,
-  field: null,
-  message,
-  expected: null,
-  fix,
-});
-
-function unknownSite(site: string, sites: ReadonlySet<string | null>): Problem {
-  const known = [...sites].filter((name) => name !== null);
-  const message = `"population" names the site "${site}", which has no record`;
-  return onManifest('unknown-site', message, didYouMean(site, known));
-}
-
-function tooFew({ site, records, population }: SiteSummary): Problem {
-  const message = `"population" says ${population ?? 0} for "${site ?? ''}", and the sample has ${records}`;
-  return onManifest('population-too-small', message, 'it is how many cases there were to sample from');
-}

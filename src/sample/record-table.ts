@@ -1,6 +1,7 @@
 import { CannotRun } from '../model/problem.ts';
 import { NOT_COLLECTED, type Cell, type TableRows } from '../model/record.ts';
 import { shownId } from '../util/words.ts';
+import { isEmptyCell } from './cells.ts';
 import { InlineRows } from './child-rows.ts';
 import type { ChildBook } from './child-book.ts';
 import type { ColumnMap } from './columns.ts';
@@ -109,10 +110,7 @@ export class RecordTable implements OpenTable {
   /** A column of a table that has a file of its own too may stand there empty, and only so. */
   private refuseTwice(cells: readonly RawCell[], line: number): void {
     for (const { column, table } of this.twice) {
-      const cell = cells[column];
-      const blank =
-        typeof cell === 'string' ? this.around.reading.words.isBlank(cell.trim()) : cell?.list?.length === 0;
-      if (cell === undefined || blank) continue;
+      if (isEmptyCell(cells[column], this.around.reading.words)) continue;
       throw new CannotRun(
         `${this.problems.file}:${line}: the table "${table.table.id}" stands in a column here and in ${table.files[0] ?? ''} too; leave out one of them, or its rows would count twice`,
       );

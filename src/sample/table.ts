@@ -1,16 +1,17 @@
-import { CannotRun } from '../model/problem.ts';
 import type { Cell } from '../model/record.ts';
 import type { FileSummary } from '../model/result.ts';
 import type { Place } from '../util/place.ts';
-import { looseKey, plural, shortened, shownId } from '../util/words.ts';
-import type { Reading } from './cells.ts';
+import { looseKey, shownId } from '../util/words.ts';
+import { isEmptyCell, type Reading } from './cells.ts';
 import { mapColumns } from './columns.ts';
 import { exampleIds } from './example.ts';
 import { FieldColumns, type PlaceOf } from './field-columns.ts';
 import { FileProblems, type ErrorDetails } from './file-problems.ts';
+import { refuseOtherHeader } from './header-again.ts';
+import { HeadlessColumns } from './headless.ts';
 import { IdCheck } from './ids.ts';
-import { isHeaderAgain, textOf } from './header-again.ts';
 import type { Kind, Kinds } from './kinds.ts';
+import { whyNoRecord, type NoRecord, type RowsOf } from './no-record.ts';
 import type { Input, SampleSink } from './read.ts';
 import { RecordTable } from './record-table.ts';
 import { RowTable } from './row-table.ts';
@@ -48,16 +49,13 @@ export interface OpenTable {
 
 type TableSummary = Pick<FileSummary, 'unit' | 'table' | 'records' | 'notCounted'>;
 
-interface Reader {
+interface Reader extends RowsOf {
   readonly table: OpenTable;
-  readonly columns: readonly string[];
-  readonly fields: FieldColumns;
-  /** Columns without a header: how many values stand under each, and where the first does. */
-  readonly headless: Map<number, { values: number; first: Place | null }>;
+  readonly headless: HeadlessColumns;
   /** Whether there are columns beside those that name a record. */
   readonly asks: boolean;
-  /** The id of a template's example row: that of the unit, in its child tables too. */
-  readonly example: readonly string[];
+  /** The columns in which rows of child tables may stand. */
+  readonly tableColumns: readonly number[];
 }
 
 /** Turns the rows of one file into records: finds the unit, reads the cells, keeps the ids apart. */
@@ -117,10 +115,12 @@ export class TableReader implements RowSink {
         : new RowTable(kind, book, map, this.problems);
     this.reader = {
       table,
+      kind,
       columns,
       fields: new FieldColumns(kind, map.columnOf, reading),
-      headless: new Map(map.headless.map((column) => [column, { values: 0, first: null }])),
+      headless: new HeadlessColumns(map.headless),
       asks: map.columnOf.some((column, index) => column >= 0 && !kind.idIndexes.includes(index)),
+      tableColumns: map.tableOf.filter((column) => column >= 0),
       example: exampleIds(kind.unit.idFields),
     };
     table.lost(this.lostBefore);
@@ -132,87 +132,66 @@ export class TableReader implements RowSink {
     if (this.passingOver) return;
     const { reader } = this;
     if (reader === null) throw new Error('a row before its header');
-    const { table, fields } = reader;
+    const { table, kind, fields } = reader;
     const read = fields.read(cells);
-    const id = table.kind.idIndexes.map((index) => read[index]?.text ?? '');
-    if (!this.namesRecord(reader, cells, read, id, line, placeOf)) return;
+    const id = kind.idIndexes.map((index) => read[index]?.text ?? '');
+    const none = whyNoRecord(reader, this.ids, cells, read, id);
+    if (none !== null) {
+      this.passOver(none, reader.columns, cells, line, placeOf);
+      return;
+    }
     fields.tell(read, cells, id, placeOf, this.problems);
-    if (reader.headless.size > 0) countHeadless(reader, cells, placeOf);
-    if (table.kind.table === null && reader.asks && fields.areBare(read)) {
+    reader.headless.count(cells, placeOf);
+    if (kind.table === null && this.isBare(reader, cells, read)) {
       const message = `${shownId(id)} is a row of nothing but its id; it counts as a record`;
-      this.problems.note(
-        'bare-row',
-        { line, column: 1 },
-        message,
-        'is it a total, or a line below the table?',
-      );
+      const fix = 'is it a total, or a line below the table?';
+      this.problems.note('bare-row', { line, column: 1 }, message, fix);
     }
     table.row(cells, read, id, line, placeOf);
   }
 
+  /** Whether a record has nothing but its id, though there are columns for more. */
+  private isBare(
+    { asks, fields, tableColumns }: Reader,
+    cells: readonly RawCell[],
+    read: readonly Cell[],
+  ): boolean {
+    if (!asks || !fields.areBare(read)) return false;
+    return tableColumns.every((column) => isEmptyCell(cells[column], this.around.reading.words));
+  }
+
   readsAsRow(cells: readonly string[]): boolean {
     if (this.reader === null) return false;
-    const { table, fields } = this.reader;
+    const { kind, fields } = this.reader;
     const read = fields.read(cells);
-    const named = table.kind.idIndexes.every((index) => {
+    const named = kind.idIndexes.every((index) => {
       const text = read[index]?.text ?? '';
       return text !== '' && this.ids.damageOf(text) === null;
     });
     return named && fields.areTelling(read);
   }
 
-  /** A row has a whole id and is neither the template's example nor the header again. Says why not, if not. */
-  private namesRecord(
-    { table: { kind }, fields, example, columns }: Reader,
+  /** Says why a row names no record. */
+  private passOver(
+    none: NoRecord,
+    columns: readonly string[],
     cells: readonly RawCell[],
-    read: readonly Cell[],
-    id: readonly string[],
     line: number,
     placeOf: PlaceOf,
-  ): boolean {
-    if (id.every((part, index) => part === example[index])) {
-      this.problems.note(
-        'example-row',
-        { line, column: 1 },
-        "the template's example row is passed over",
-        null,
-      );
-      return false;
+  ): void {
+    const at = { line, column: 1 };
+    if (none.is === 'example row') {
+      this.problems.note('example-row', at, "the template's example row is passed over", null);
+    } else if (none.is === 'header again') {
+      refuseOtherHeader(this.input.file, line, cells, columns);
+      const message = 'the header stands here again and is passed over';
+      this.problems.note('header-again', at, message, 'were two files joined?');
+    } else {
+      const { field, column, damage } = none;
+      const message = `"${field}" ${damage.what}; the row is not counted`;
+      const expected = 'an id, so that the record can be named';
+      this.lose('bad-id', 1, placeOf(column), message, { field, expected, fix: damage.fix });
     }
-    for (let part = 0; part < id.length; part += 1) {
-      const index = kind.idIndexes[part] ?? 0;
-      const column = fields.columnOfField(index);
-      // An id that could not be read at all is damaged too, and its text says how.
-      const text = read[index]?.state === 'unreadable' ? textOf(cells[column]) : (id[part] ?? '');
-      const damage = text === '' ? null : this.ids.damageOf(text);
-      if (text !== '' && damage === null && text !== example[part]) continue;
-      const what = text === '' ? 'is blank' : (damage ?? "still holds the template's example");
-      this.badId(kind.fields[index]?.id ?? '', what, damage !== null, placeOf(column));
-      return false;
-    }
-    if (isHeaderAgain(cells, columns, id, kind)) {
-      this.refuseOtherHeader(cells, columns, line);
-      const fix = 'were two files joined?';
-      const what = 'the header stands here again and is passed over';
-      this.problems.note('header-again', { line, column: 1 }, what, fix);
-      return false;
-    }
-    return true;
-  }
-
-  /** @throws CannotRun if its columns stand in another order: all rows after it would be read under wrong names */
-  private refuseOtherHeader(cells: readonly RawCell[], columns: readonly string[], line: number): void {
-    const other = cells.findIndex((cell, index) => looseKey(textOf(cell)) !== looseKey(columns[index] ?? ''));
-    if (other < 0) return;
-    throw new CannotRun(
-      `${this.input.file}:${line}: another header stands here, with "${shortened(textOf(cells[other]))}" where the first has "${shortened(columns[other] ?? '')}"; were two files with other columns joined? Keep them apart`,
-    );
-  }
-
-  private badId(field: string, what: string, damaged: boolean, at: Place): void {
-    const message = `"${field}" ${what}; the row is not counted`;
-    const fix = damaged ? FORMAT_AS_TEXT : null;
-    this.lose('bad-id', 1, at, message, { field, expected: 'an id, so that the record can be named', fix });
   }
 
   lost(rows: number, at: Place, message: string, expected: string | null, fix: string | null): void {
@@ -228,18 +207,7 @@ export class TableReader implements RowSink {
   end(): void {
     for (const { headless, table } of this.done) {
       table.end();
-      const empty = [...headless.values()].filter(({ values }) => values === 0).length;
-      if (empty > 0) {
-        this.problems.note('empty-columns', null, `${plural(empty, 'empty column')} passed over`, null);
-      }
-      for (const [column, { values, first }] of headless) {
-        if (first === null) continue;
-        const message = `column ${column + 1} has no header and ${plural(values, 'value')} under it, the first here; nothing of it is read`;
-        this.problems.error('no-header', first, message, {
-          expected: 'a header',
-          fix: 'give it one, or empty the column',
-        });
-      }
+      headless.tell(this.problems);
     }
   }
 
@@ -253,17 +221,5 @@ export class TableReader implements RowSink {
   private isAnother(holds: string, says: string): boolean {
     const kind = this.around.kinds.named(holds);
     return kind === null ? looseKey(holds) !== looseKey(says) : kind !== this.around.kinds.named(says);
-  }
-}
-
-const FORMAT_AS_TEXT =
-  'in Excel give the column the format Text, and take the ids from the case system again';
-
-function countHeadless({ headless }: Reader, cells: readonly RawCell[], placeOf: PlaceOf): void {
-  for (const [column, found] of headless) {
-    const cell = cells[column];
-    if (cell === undefined || (typeof cell === 'string' && cell.trim() === '')) continue;
-    found.values += 1;
-    found.first ??= placeOf(column);
   }
 }

@@ -19,6 +19,19 @@ export function fileFault(error: unknown): string | null {
   return FAULTS[code] ?? `it cannot be used (${code})`;
 }
 
+/**
+ * Does some work with a file or a folder. What the operating system refuses is thrown as the caller's own error, in
+ * words that begin with the path; any other error is thrown as it is.
+ */
+export function orRefused<T>(path: string, work: () => T, refuse: (message: string) => Error): T {
+  try {
+    return work();
+  } catch (error) {
+    const fault = fileFault(error);
+    throw fault === null ? error : refuse(`${path}: ${fault}`);
+  }
+}
+
 /** Excel holds a file that it has open against every other program, and Windows has three words for that. */
 const HELD: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
 

@@ -77,12 +77,19 @@ const findings = ({ result, records }: Audited): unknown => ({
   })),
 });
 
-/** What may be said of a file that was read as it was meant. */
+/** What may be said of a file that was read as it was meant; a case of nothing but its id is said to be one. */
 const SAID = [
   'repeated-child',
   'encoding', 'title-line', 'empty-rows', 'empty-columns', 'unknown-column', 'repeated-header', 'rows-in-a-cell',
   'serial-date', 'early-date', 'future-date', 'percent-sign',
 ]; // prettier-ignore
+
+const NAMES = ['team', 'case_id', 'area'];
+
+const hasOnlyItsId = ({ cells }: LogicalCase): boolean =>
+  Object.entries(cells).every(
+    ([id, value]) => NAMES.includes(id) || (value.is === 'word' && value.meaning === 'empty'),
+  );
 
 function sameInEveryWay(
   dimensions: readonly Dimension[],
@@ -95,7 +102,8 @@ function sameInEveryWay(
       fc.asyncProperty(sample, draws, async (cases, draw) => {
         const plain = await audit(cases, csvFiles, PLAIN);
         const { audited, texts } = await audit(cases, write, waysOf(draw, dimensions, welsh));
-        const odd = audited.problems.filter(({ code }) => !SAID.includes(code));
+        const bare = cases.some(hasOnlyItsId) ? ['bare-row'] : [];
+        const odd = audited.problems.filter(({ code }) => ![...SAID, ...bare].includes(code));
         expect(odd, texts.join('\n')).toEqual([]);
         expect(findings(audited), texts.join('\n')).toEqual(findings(plain.audited));
       }),

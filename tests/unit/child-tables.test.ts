@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CannotRun, formatProblem } from '../../src/model/problem.ts';
+import { formatProblem } from '../../src/model/problem.ts';
 import type { ProportionFigure } from '../../src/model/figure.ts';
 import type { Input } from '../../src/sample/read.ts';
 import { auditInputs, inputOf, type Audited } from '../helpers/audit-text.ts';
+import { refusal } from '../helpers/refusal.ts';
 
 const RUBRIC = `rubric: test
 version: 1
@@ -49,16 +50,6 @@ const answers = ({ result }: Audited, id: string): Partial<ProportionFigure> => 
 
 const errors = ({ problems }: Audited): string[] =>
   problems.filter(({ severity }) => severity === 'error').map(formatProblem);
-
-async function refusal(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof CannotRun) return error.message;
-    throw error;
-  }
-  throw new Error('it ran');
-}
 
 describe('a linked file', () => {
   it.each([
@@ -240,6 +231,14 @@ describe('rows in the record itself', () => {
     ]) {
       expect(answers(await audit(inputs), 'any-violent')).toMatchObject({ yes: 1, no: 0, notRecorded: 3 });
     }
+  });
+
+  it('make a record more than a row of nothing but its id', async () => {
+    const bare = ({ problems }: Audited): number => problems.filter(({ code }) => code === 'bare-row').length;
+    const listed = '[{"yot": "A", "case_id": 1, "trauma": "", "offences": [{"violent": "Yes"}]}]';
+    expect(bare(await audit([inputOf(listed, 'c.json')]))).toBe(0);
+    expect(bare(await audit([inputOf('yot,case_id,trauma,targets\nA,1,,to work\n')]))).toBe(0);
+    expect(bare(await audit([inputOf('yot,case_id,trauma,targets\nA,1,,-\n')]))).toBe(1);
   });
 
   it('that name another record are not counted', async () => {

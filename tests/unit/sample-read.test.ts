@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CannotRun, formatProblem } from '../../src/model/problem.ts';
+import { formatProblem } from '../../src/model/problem.ts';
 import { auditInputs, auditText, inputOf, type Audited } from '../helpers/audit-text.ts';
+import { refusal } from '../helpers/refusal.ts';
 
 const RUBRIC = `rubric: test
 version: 1
@@ -34,16 +35,6 @@ const lines = ({ problems }: Audited, severity = 'error'): string[] =>
   problems.filter((problem) => problem.severity === severity).map(formatProblem);
 
 const ids = ({ records }: Audited): string[] => records.map(({ id, line }) => `${id.join('/')}:${line}`);
-
-async function refusal(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof CannotRun) return error.message;
-    throw error;
-  }
-  throw new Error('it ran');
-}
 
 /** Rows that are well, so that one bad row is not one in ten. */
 const many = (count: number): string => Array.from({ length: count }, (_, n) => `Z,${n},Yes,,,,\n`).join('');

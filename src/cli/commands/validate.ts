@@ -54,7 +54,7 @@ async function validate(names: readonly string[], options: Options, io: Io): Pro
     import('../../report/validation.ts'),
     import('../../sample/files.ts'),
     import('../problem-list-file.ts'),
-    import('../../sample/read.ts'),
+    import('../../sample/told-at-the-end.ts'),
     import('../../util/words.ts'),
   ]);
   const sample = await openSample(names, io.stdin, options.encoding ?? null);
