@@ -15,7 +15,7 @@ export const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   'other-unit': 'lists of another unit',
   'not-collected': 'columns that the sample does not have',
   'row-lost': 'rows that are not counted',
-  'bad-id': 'rows without an id, or with one that a spreadsheet may have changed',
+  'bad-id': 'rows without an id, or with one that cannot be told',
   'repeated-id': 'rows with an id that another row has',
   'repeated-row': 'rows that stand more than once',
   'repeated-child': 'rows of a child table that stand more than once',

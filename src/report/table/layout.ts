@@ -73,9 +73,7 @@ export class Layout {
   /** Text broken into lines at spaces, each set in. */
   paragraph(text: string, indent = 0): string {
     const width = Math.max(20, this.width - indent);
-    // Most lines fit, and a grid of one cell for each of them would be half the work of a report.
-    const fits = /^[ -~]*$/.test(text) && text.length < width;
-    return (fits ? text : wrapped(text, width))
+    return wrapped(text, width)
       .split('\n')
       .map((line) => ' '.repeat(indent) + line)
       .join('\n');
@@ -172,8 +170,12 @@ export class Layout {
 const withBase = ({ result, base }: Row): string =>
   printable(base === '' || base === 'known' ? result : `${result} ${base}`);
 
-/** A text broken at spaces into lines of less than a width. */
-const wrapped = (text: string, width: number): string => grid([[text]], [width]);
+/**
+ * A text broken at spaces into lines of less than a width. Most fit as they are, and a grid of one cell for each of
+ * them would be half the work of a report.
+ */
+const wrapped = (text: string, width: number): string =>
+  /^[ -~]*$/.test(text) && text.length < width ? text : grid([[text]], [width]);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
