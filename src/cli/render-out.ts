@@ -12,6 +12,20 @@ export interface ReportOptions {
   readonly sort: Sort;
 }
 
+/**
+ * To be called before a report is begun: only the table shows less than everything, and in another order.
+ *
+ * @throws CannotRun if a part or an order is asked of another format
+ */
+export async function refuseView({ format, all = false, below, sort }: ReportOptions): Promise<void> {
+  if (format === 'table' || (!all && below === undefined && sort === 'report')) return;
+  const option = all ? '--all' : below === undefined ? '--sort' : '--below';
+  const { CannotRun } = await import('../model/problem.ts');
+  throw new CannotRun(
+    `${option}: only with --format table; ${format} has every figure, in the rubric's order`,
+  );
+}
+
 /** A format, loaded and set for where the report will be read: a file has no width and no colours of its own. */
 export async function loadRender(options: ReportOptions, io: Io): Promise<Render> {
   const { format, out, all = false, below = null, sort } = options;
@@ -19,13 +33,6 @@ export async function loadRender(options: ReportOptions, io: Io): Promise<Render
     import('../report/formats.ts'),
     import('./terminal.ts'),
   ]);
-  if (format !== 'table' && (all || below !== null || sort !== 'report')) {
-    const option = all ? '--all' : below === null ? '--sort' : '--below';
-    const { CannotRun } = await import('../model/problem.ts');
-    throw new CannotRun(
-      `${option}: only with --format table; ${format} has every figure, in the rubric's order`,
-    );
-  }
   const load = FORMATS[format];
   if (!load) throw new Error(`no format "${format}"`);
   const reader =

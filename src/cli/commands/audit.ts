@@ -17,7 +17,7 @@ import {
 } from '../options.ts';
 import type { AskedReading } from '../run-audit.ts';
 import type { Session } from '../program.ts';
-import { loadRender, writeReport, type ReportOptions } from '../render-out.ts';
+import { loadRender, refuseView, writeReport, type ReportOptions } from '../render-out.ts';
 
 interface Options extends AskedReading, ReportOptions {
   readonly rubric?: string;
@@ -74,6 +74,7 @@ export function auditCommand(program: Command, { io, exit }: Session): void {
 }
 
 async function audit(sample: readonly string[], options: Options, io: Io): Promise<ExitCode> {
+  await refuseView(options);
   const rendering = loadRender(options, io);
   const [{ runAudit }, { ProblemList }] = await Promise.all([
     import('../run-audit.ts'),

@@ -3,7 +3,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { formatOption, viewOptions } from '../options.ts';
 import type { Session } from '../program.ts';
-import { loadRender, writeReport, type ReportOptions } from '../render-out.ts';
+import { loadRender, refuseView, writeReport, type ReportOptions } from '../render-out.ts';
 
 const EXAMPLES = `Examples:
   casefile audit fixtures/pp2017 --format json --out quarter-one.json
@@ -26,6 +26,7 @@ export function reportCommand(program: Command, { io, exit }: Session): void {
 }
 
 async function report(file: string, options: ReportOptions, io: Io): Promise<ExitCode> {
+  await refuseView(options);
   const rendering = loadRender(options, io);
   const { readSavedResult } = await import('../saved-result.ts');
   await writeReport(readSavedResult(file), rendering, options, [file], io);
