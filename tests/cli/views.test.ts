@@ -79,7 +79,7 @@ describe('how much of a report is printed', () => {
     });
   });
 
-  it('figures that nobody collected anything for are counted, and all named with --all', async () => {
+  it('figures that nobody collected anything for are counted, and all named with --all', () => {
     const input = 'yot,case_id,trauma\nA,1,Yes\nA,2,No\n';
     const { stdout } = casefile(['audit', '-', '--rubric', 'pp2017'], { input });
     expect(stdout).toContain('Desistance and change\n  not collected: 4 figures\n');

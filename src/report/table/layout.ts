@@ -1,10 +1,9 @@
 import Table from 'cli-table3';
 import type { Verdict } from '../../model/figure.ts';
 import { printable } from '../../util/words.ts';
-import { publishedText } from '../published-text.ts';
 import type { TableOptions } from './options.ts';
 import type { Paint } from './paint.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 /** Where the columns leave less than this for the label, every figure becomes a block of lines instead. */
 const NARROWEST_LABEL = 24;
@@ -108,9 +107,9 @@ export class Layout {
 
   /** What was printed, each value once with its verdict, however often the report says it. */
   private published({ published }: Row): string[] {
-    const texts = published.map((value) => {
-      const verdict = this.verdict(value.verdict);
-      return publishedText(value) + (verdict === '' ? '' : ` (${verdict})`);
+    const texts = published.map(({ text, verdict: given }) => {
+      const verdict = this.verdict(given);
+      return printable(text) + (verdict === '' ? '' : ` (${verdict})`);
     });
     return [...new Set(texts)];
   }
