@@ -5,6 +5,7 @@ import type { SampleRecord } from '../model/record.ts';
 import {
   KEPT,
   RESULT_SCHEMA,
+  type AbsentUnit,
   type AuditResult,
   type Discrepancy,
   type EvidenceToLookAt,
@@ -142,6 +143,7 @@ export class Audit {
         headline: rubric.headline,
       },
       sample,
+      absent: this.absentFrom(inSample),
       asked: { figures: options.figures, themes: options.themes, units: options.units },
       compared: options.compare,
       totals: { ...structuredClone(this.counts), findingsByCheck: this.findingTotals() },
@@ -152,6 +154,14 @@ export class Audit {
       discrepancies: this.discrepancies,
       evidenceToLookAt: this.lookAt,
     };
+  }
+
+  private absentFrom(inSample: ReadonlySet<string>): AbsentUnit[] {
+    return [...this.units.values()].flatMap(({ unit, figures }) => {
+      if (figures.length === 0 || inSample.has(unit.id)) return [];
+      const published = figures.reduce((sum, figure) => sum + figure.published.length, 0);
+      return [{ unit: unit.id, figures: figures.length, published }];
+    });
   }
 
   private findingTotals(): FindingTotal[] {

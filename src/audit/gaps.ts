@@ -6,6 +6,7 @@ import { CellsRead } from './cells-read.ts';
 import { isNotCollected, type JudgedRecord } from './unit-audit.ts';
 
 export interface Gap {
+  /** The check that is open, or the figure whose own column is. */
   readonly check: string;
   readonly answer: 'unclear' | 'not recorded';
 }
@@ -17,7 +18,7 @@ export interface Gap {
 export function gapsOf(judged: JudgedRecord): Gap[] {
   const { checks, judgements } = judged;
   const open = checks.filter((_, index) => leavesOpen(judgements[index]?.answer ?? 'yes'));
-  return checks.flatMap((check, index): Gap[] => {
+  const ofChecks = checks.flatMap((check, index): Gap[] => {
     const judgement = judgements[index];
     if (!judgement) return [];
     const { answer } = judgement;
@@ -25,6 +26,32 @@ export function gapsOf(judged: JudgedRecord): Gap[] {
     const read = judged.cellsRead[index];
     if (read && isNotCollected(answer, judged.record, read)) return [];
     return isExplained(check, judgement, open, judged) ? [] : [{ check: check.id, answer }];
+  });
+  return [...ofChecks, ...gapsOfFigures(judged, open)];
+}
+
+/** Columns that are counted by option or added up, and that no open check reads. */
+function gapsOfFigures({ record, unit, figures, counted }: JudgedRecord, open: readonly Check[]): Gap[] {
+  const listed = new Set(
+    open.flatMap(({ recorded, rule }) => [
+      ...(recorded === null ? [] : [recorded]),
+      ...(rule === null ? [] : namesRead(rule).fields),
+    ]),
+  );
+  return figures.flatMap((figure, index): Gap[] => {
+    const field =
+      figure.kind === 'sum'
+        ? figure.field
+        : figure.kind === 'distribution' && figure.of.kind !== 'choose'
+          ? figure.of.field
+          : null;
+    const answer = counted[index];
+    if (field === null || listed.has(field) || (answer !== 'unclear' && answer !== 'not recorded')) return [];
+    const cell = record.cells[unit.fields.findIndex(({ id }) => id === field)];
+    const own = cell !== undefined && leavesOpen(cell.answer) && cell.state !== 'not collected';
+    if (!own) return [];
+    listed.add(field);
+    return [{ check: figure.id, answer }];
   });
 }
 

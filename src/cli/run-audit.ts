@@ -14,7 +14,7 @@ import {
 import { openSample, type OpenedSample } from '../sample/files.ts';
 import { readSample, type ReadOptions, type ReadSample, type SampleSink } from '../sample/read.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { orList } from '../util/words.ts';
+import { andList, orList } from '../util/words.ts';
 import { optionsFrom, type AskedOptions } from './audit-options.ts';
 import { TOOL } from './version.ts';
 
@@ -69,7 +69,11 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   });
   const result = audit.result(summaryOf(sample, read, options), { tool: TOOL, rubricSha256: opened.sha256 });
   if (result.figures.length === 0)
-    throw new CannotRun('no figure of the rubric is left: what was asked for leaves none');
+    throw new CannotRun(
+      result.absent.length > 0
+        ? `what was asked for is of unit ${andList(result.absent.map(({ unit }) => `"${unit}"`))}, and the sample has no file of it`
+        : 'no figure of the rubric is left: what was asked for leaves none',
+    );
   if (request.compare === true) refuseNothingCompared(result);
   return { result, rubric, paths: [...sample.paths, ...opened.paths], pathOf: sample.pathOf };
 }

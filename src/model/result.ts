@@ -30,6 +30,8 @@ export interface AuditResult {
   readonly sample: SampleSummary;
   /** What of the rubric was asked for; three empty lists: all of it. */
   readonly asked: Asked;
+  /** Units that figures were asked of and the sample does not have; those figures are not among `figures`. */
+  readonly absent: readonly AbsentUnit[];
   /** Whether the published values were compared with the figures. */
   readonly compared: boolean;
   readonly totals: Totals;
@@ -44,6 +46,13 @@ export interface AuditResult {
   readonly discrepancies: readonly Discrepancy[];
   /** The first 1,000. */
   readonly evidenceToLookAt: readonly EvidenceToLookAt[];
+}
+
+export interface AbsentUnit {
+  readonly unit: string;
+  /** How many figures and published values of it are missing. */
+  readonly figures: number;
+  readonly published: number;
 }
 
 export interface Asked {

@@ -202,6 +202,9 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
       units: z.array(z.string()),
     })
     .describe('What of the rubric was asked for; three empty lists: all of it'),
+  absent: z
+    .array(z.strictObject({ unit: z.string(), figures: count, published: count }))
+    .describe('Units that figures were asked of and the sample does not have'),
   compared: z.boolean(),
   totals: z.strictObject({
     problems: z.strictObject({ errors: count, notes: count }),

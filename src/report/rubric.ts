@@ -31,7 +31,11 @@ export function paragraphsOf({ figures }: Rubric): string[] {
  * @returns null if no figure has anything of it
  */
 export function renderParagraph(rubric: Rubric, paragraph: string): string | null {
-  const wanted = paragraph.trim().toLowerCase();
+  const wanted = paragraph
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:para(?:graph)?|section|chapter|s)\.?\s*(?=\d)/, '')
+    .replace(/^appendix\b/, 'app');
   const isThere = (place: string): boolean =>
     place.toLowerCase() === wanted || place.toLowerCase().startsWith(`${wanted}.`);
   const figures = rubric.figures.filter((figure) => placesOf(figure).some(isThere));
@@ -124,9 +128,17 @@ function figureText(figure: FigureSpec, rubric: Rubric): string[] {
   ];
   return [
     `  ${figure.id}: ${figure.label}`,
+    ...questionOf(check?.id === figure.id ? check : undefined, rubric),
     `      ${details.join('; ')}`,
     ...figure.published.map((value) => `      ${publishedLine(value, rubric.source.label)}`),
   ];
+}
+
+/** The question that is put to a record, where a person's own answer is read. */
+function questionOf(check: Check | undefined, { units }: Rubric): string[] {
+  const fields = units.find(({ id }) => id === check?.unit)?.fields ?? [];
+  const ask = fields.find(({ id }) => id === check?.recorded)?.ask ?? null;
+  return ask === null ? [] : [`      ${ask}`];
 }
 
 function kindText(figure: FigureSpec): string[] {

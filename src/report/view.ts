@@ -29,7 +29,7 @@ export interface Chosen {
 }
 
 /**
- * The headline themes whole, in their order, and the others collapsed; every theme whole, in the rubric's order, when
+ * The headline themes of which something was collected whole, in their order, and the others collapsed; every theme whole, in the rubric's order, when
  * all is wanted, when only some of the rubric was asked for, and when the rubric has no headline.
  */
 export function chooseThemes({ rubric, figures, asked }: AuditResult, { all, sort }: View): Chosen {
@@ -42,9 +42,16 @@ export function chooseThemes({ rubric, figures, asked }: AuditResult, { all, sor
   });
   const askedForSome = asked.figures.length + asked.themes.length + asked.units.length > 0;
   const headline = rubric.headline.flatMap((id) => themes.filter((theme) => theme.id === id));
-  if (all || askedForSome || headline.length === 0) return { whole: themes, collapsed: [] };
-  return { whole: headline, collapsed: themes.filter((theme) => !headline.includes(theme)) };
+  if (all || askedForSome || rubric.headline.length === 0) return { whole: themes, collapsed: [] };
+  // A theme that nobody collected anything for heads nothing; where that is so of all, the others take its place.
+  const collected = ({ figures: own }: ThemeFigures): boolean => own.some((figure) => !isEmpty(figure));
+  const first = headline.filter(collected);
+  const whole = first.length > 0 ? first : themes.filter(collected);
+  return { whole, collapsed: themes.filter((theme) => !whole.includes(theme)) };
 }
+
+/** A number of records is there in every sample, and says nothing of what was collected. */
+const isEmpty = (figure: Figure): boolean => figure.kind === 'count' || isNotCollected(figure);
 
 /** Whether the sample has nothing of what a figure counts. */
 export const isNotCollected = (figure: Figure): boolean =>

@@ -246,6 +246,9 @@ class Parser extends TokenCursor {
     const token = this.token;
     if (token.kind === 'symbol' && isComparison(token.text)) {
       this.index += 1;
+      if (this.token.text === '=' && this.token.kind === 'symbol') {
+        this.fail(`"${token.text}=" is no comparison`, COMPARISONS.join(' '), 'for equal write one =');
+      }
       return { kind: 'compare', left, operator: token.text, right: this.operand('what to compare with') };
     }
     if (this.take('between')) {

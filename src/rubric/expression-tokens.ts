@@ -49,6 +49,17 @@ function kindAndText(groups: Readonly<Record<string, string | undefined>>): [Tok
 
 function unreadable(text: string, from: number): ExpressionError {
   const offset = from + text.slice(from).search(/\S/);
+  const date = /(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(text);
+  if (date) {
+    const [, day = '', month = '', year = ''] = date;
+    const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return new ExpressionError(
+      date.index,
+      `"${date[0]}" is no date in a rule`,
+      'a date, as in 2017-06-30',
+      `write ${iso}`,
+    );
+  }
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
   if (character === '"' || character === "'")
     return new ExpressionError(offset, 'this quote is never closed');

@@ -147,16 +147,28 @@ function chosenCases(
   let otherwise: string | null = null;
   choose.forEach((one, index) => {
     const here = [...path, 'choose', index];
-    if ('else' in one) {
+    if (
+      (one.else === undefined) === (one.when === undefined || one.then === undefined) ||
+      (one.else !== undefined && (one.when ?? one.then) !== undefined)
+    ) {
+      report.error(
+        here,
+        'neither a case nor the rest',
+        '{when: a rule, then: an option}, or at the end {else: an option}',
+      );
+      return;
+    }
+    if (one.else !== undefined) {
       if (index < choose.length - 1)
         report.error(here, '"else" stands before other cases', 'else at the end');
       otherwise = one.else;
       return;
     }
-    const when = scope ? report.expression([...here, 'when'], one.when, scope) : null;
-    if (when !== null) cases.push({ when, then: one.then });
+    const { when: written = '', then = '' } = one;
+    const when = scope ? report.expression([...here, 'when'], written, scope) : null;
+    if (when !== null) cases.push({ when, then });
   });
-  if (choose.every((one) => 'else' in one)) {
+  if (choose.every((one) => one.else !== undefined)) {
     report.error(
       [...path, 'choose'],
       'every record would be the same',
@@ -164,7 +176,7 @@ function chosenCases(
     );
   }
   // Two cases may lead to one option.
-  const options = [...new Set(choose.map((one) => ('else' in one ? one.else : one.then)))];
+  const options = [...new Set(choose.flatMap((one) => one.else ?? one.then ?? []))];
   return { kind: 'choose', cases, else: otherwise, options };
 }
 

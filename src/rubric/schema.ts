@@ -164,10 +164,12 @@ const check = z.strictObject({
   published: z.array(published).optional(),
 });
 
-const chosenCase = z.union([
-  z.strictObject({ when: expression, then: text }),
-  z.strictObject({ else: text }),
-]);
+/** Either when and then, or else alone: said by `figure-kinds.ts`, for a choice of shapes explains nothing. */
+const chosenCase = z.strictObject({
+  when: expression.optional(),
+  then: text.optional().describe('The option of a record for which it is yes'),
+  else: text.optional().describe('The option of every other record; alone, and last'),
+});
 
 export const FIGURE_KINDS = ['proportion', 'distribution', 'count', 'sum', 'spread'] as const;
 

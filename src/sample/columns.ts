@@ -84,9 +84,12 @@ function noteUnknown(
   placeOf: (column: number) => Place,
   problems: FileProblems,
 ): void {
-  for (const [first = 0, ...more] of unknown.slice(0, NAMED_COLUMNS)) {
+  const found = unknown.map((places) => ({ places, near: nearest(columns[places[0] ?? 0] ?? '', names) }));
+  // A column that may be one of ours comes before those that are none.
+  found.sort((a, b) => Number(a.near === null) - Number(b.near === null));
+  for (const { places, near } of found.slice(0, NAMED_COLUMNS)) {
+    const [first = 0, ...more] = places;
     const header = columns[first] ?? '';
-    const near = nearest(header, names);
     const fix = near === null ? null : `did you mean "${near}"?`;
     problems.note(
       'unknown-column',

@@ -1,6 +1,6 @@
 import type { Field, FieldType } from '../model/rubric.ts';
 import { nearest } from '../util/nearest.ts';
-import { andList, orList } from '../util/words.ts';
+import { andList, orList, valueKey } from '../util/words.ts';
 import { excelError, LONGEST_WORD, otherLanguage, type WordBook } from './answer-words.ts';
 import { CENTURY_PIVOT, DateForms, isMonthFirst } from './date-forms.ts';
 import { hasUnit } from './number-forms.ts';
@@ -46,20 +46,34 @@ function fixFor(field: Field, text: string, options: readonly string[], book: Wo
   const language = otherLanguage(text, book);
   if (language !== null)
     return `the word is ${language.name}: say --language ${language.code}, or language in sample.yaml`;
-  if (excelError(text) !== null) return 'mend the formula, or write what is meant';
+  const error = excelError(text);
+  if (error !== null) return fixForError(error);
+  if (field.type === 'list') return fixForList(text, field);
   if (field.type === 'date') return fixForDate(text, book);
   if (field.type === 'number')
     return hasUnit(text) ? 'only the number: what it counts belongs in the header' : null;
   const words =
-    field.type === 'choice' || field.type === 'list'
-      ? options
-      : field.type === 'answer'
-        ? ['Yes', 'No', 'Unclear', 'N/A']
-        : [];
+    field.type === 'choice' ? options : field.type === 'answer' ? ['Yes', 'No', 'Unclear', 'N/A'] : [];
   // A digit is near every other digit, and means another thing.
   if (text.length > LONGEST_WORD || /^\d+$/.test(text)) return null;
   const first = text.split(/[\s,.;:(-]+/)[0] ?? '';
   const near = nearest(text, words) ?? (first.length > 1 ? nearest(first, words) : null);
+  return near === null ? null : `did you mean "${near}"?`;
+}
+
+const fixForError = (error: string): string =>
+  error === '##' ? 'make the column wider, and save again' : 'mend the formula, or write what is meant';
+
+/** The first part that is no option decides; a list is divided by signs, and not by a word. */
+function fixForList(text: string, { options }: Field): string | null {
+  if (text.length > LONGEST_WORD * 5) return null;
+  const known = options.flatMap(({ value, aliases }) => [value, ...aliases]);
+  const isKnown = (part: string): boolean => known.some((name) => valueKey(name) === valueKey(part));
+  const parts = text.split(/[;|,\r\n]+/).map((part) => part.trim());
+  const slip = parts.find((part) => part !== '' && !isKnown(part)) ?? text;
+  const joined = slip.split(/\s+(?:and|&)\s+|\//).map((part) => part.trim());
+  if (joined.length > 1 && joined.every(isKnown)) return 'put ; between them';
+  const near = nearest(slip, known);
   return near === null ? null : `did you mean "${near}"?`;
 }
 

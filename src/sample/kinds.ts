@@ -88,6 +88,15 @@ export class Kinds {
     );
   }
 
+  /** A header with nothing of the unit but its id, and with columns of another, is that one's with its id misspelt. */
+  private refuseForeign(file: string, chosen: Kind, columns: readonly string[]): void {
+    if (known(chosen, columns).size > chosen.idIndexes.length) return;
+    const other = this.all.find(
+      (kind) => namesMore(kind, chosen) && known(kind, columns).size > chosen.idIndexes.length,
+    );
+    if (other !== undefined) this.byName(file, columns, nameOf(other), 'user');
+  }
+
   /** Whether a table holds rows of a child table, and not records. */
   holdsRows(columns: readonly string[], name: string | null): boolean {
     const [kind, other] = name === null ? this.fitting(columns) : [this.named(name)];
@@ -115,7 +124,10 @@ export class Kinds {
   private guess(file: string, columns: readonly string[], advice: string): Kind {
     const fitting = this.fitting(columns);
     const [only, second] = fitting;
-    if (only && !second) return only;
+    if (only && !second) {
+      this.refuseForeign(file, only, columns);
+      return only;
+    }
     if (only) {
       throw new CannotRun(
         `${file}: its header fits ${andList(fitting.map(inWords))}; say which, as in ${file}=${nameOf(only)}`,

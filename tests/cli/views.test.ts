@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { casefile, changeCell, copyFixture, inFolder } from '../helpers/run.ts';
@@ -46,9 +46,11 @@ describe('how much of a report is printed', () => {
 
   it('--below lists what falls short, the worst first, and --sort orders the figures', () => {
     const { stdout } = casefile(['audit', FIXTURE, '--below', '20']);
-    expect(stdout).toContain('3 of 56 figures that say which way is better.');
+    expect(stdout).toContain('3 of the 56 figures that say which way is better are below 20%.');
     expect(stdout.indexOf('trauma-intervention, in Trauma')).toBeGreaterThan(0);
-    expect(casefile(['audit', FIXTURE, '--below', '0']).stdout).toContain('Nothing: 0 of 56 figures');
+    expect(casefile(['audit', FIXTURE, '--below', '0']).stdout).toContain(
+      '0 of the 56 figures that say which way is better are below 0%.',
+    );
     const sorted = casefile(['audit', FIXTURE, '--theme', 'victims', '--sort', 'highest']).stdout;
     expect(sorted.indexOf('identified and actions')).toBeLessThan(sorted.indexOf('Identifiable victim'));
   });
@@ -82,7 +84,9 @@ describe('how much of a report is printed', () => {
   it('figures that nobody collected anything for are counted, and all named with --all', () => {
     const input = 'yot,case_id,trauma\nA,1,Yes\nA,2,No\n';
     const { stdout } = casefile(['audit', '-', '--rubric', 'pp2017'], { input });
-    expect(stdout).toContain('Desistance and change\n  not collected: 4 figures\n');
+    expect(stdout).toContain('Not in this sample: interview (11 figures) and site (8 figures)\n');
+    expect(stdout).toContain('\n  not collected: 6 figures\n');
+    expect(stdout).toMatch(/^Desistance and change +4 +not collected$/m);
     expect(stdout).toMatch(/^Court and panel reports +10 +not collected$/m);
     expect(stdout).not.toMatch(/\b(?:0|100)% /);
     const all = casefile(['audit', '-', '--rubric', 'pp2017', '--all'], { input }).stdout;
@@ -132,6 +136,44 @@ describe('--expect published', () => {
   });
 });
 
+it('a unit that is not in the sample is said to be so, and its published values are missed', async () => {
+  await inFolder((folder) => {
+    const copy = copyFixture(folder, (csv) => changeCell(csv, 'ptsd', 'Yes', 'No'));
+    const manifest = join(copy, 'sample.yaml');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('  site: sites.csv\n', ''));
+    const { status, stderr, stdout } = casefile(['audit', copy, '--expect', 'published']);
+    expect(status).toBe(1);
+    expect(stderr).toBe('unit "site" is not in the sample: 10 published values cannot be compared\n');
+    expect(stdout).toContain('Not in this sample: site (8 figures)');
+    const none = casefile(['audit', copy, '--theme', 'governance']);
+    expect([none.status, none.stderr]).toEqual([
+      2,
+      'casefile: what was asked for is of unit "site", and the sample has no file of it\n',
+    ]);
+  });
+});
+
+it('the records behind a list, a count or a sum are not called yes', () => {
+  const answers = (...words: string[]): string[] =>
+    casefile(['cases', FIXTURE, ...words]).stdout.match(/^[a-z ']+: \d+ records?$/gim) ?? [];
+  expect(answers('partners-lacking')).toContain('none of these: 101 records');
+  expect(answers('partners-lacking', '--answer', 'CAMHS')).toEqual(['CAMHS: 6 records']);
+  expect(answers('board-members')).toEqual(['a number: 6 records']);
+  expect(answers('interviews-held')).toEqual(['counted: 101 records']);
+});
+
+it('a column of a list that is blank is a gap of its figure', () => {
+  const input = 'yot,case_id,right_resources,partners_lacking\nA,1,Yes,\nA,2,Yes,None\nA,3,,Unclear\n';
+  const { stdout } = casefile(['gaps', '-', '--rubric', 'pp2017', '--format', 'json'], { input });
+  const gaps = (JSON.parse(stdout) as { id: string[]; gaps: { check: string; answer: string }[] }[]).map(
+    ({ id, gaps: own }) => [id[1], ...own.map(({ check, answer }) => `${check}: ${answer}`)],
+  );
+  expect(gaps).toEqual([
+    ['3', 'right-resources: not recorded', 'partners-lacking: unclear'],
+    ['1', 'partners-lacking: not recorded'],
+  ]);
+});
+
 describe('casefile rubric show --at', () => {
   const at = (paragraph: string): ReturnType<typeof casefile> =>
     casefile(['rubric', 'show', 'pp2017', '--at', paragraph]);
@@ -147,7 +189,13 @@ describe('casefile rubric show --at', () => {
     expect(at('Key facts').stdout).toContain('trauma-evidence: Evidence of trauma');
   });
 
+  it('prints the question that is put to a record', () => {
+    expect(at('3.1').stdout).toContain('\n      Is there an identifiable victim?\n');
+  });
+
   it('takes whole chapters, and names in any case', () => {
+    expect(at('Appendix 5').stdout.split('\n').slice(1)).toEqual(at('App 5').stdout.split('\n').slice(1));
+    expect(at('para 3.1').status).toBe(0);
     expect(at('4').stdout).toContain('board-case-studies');
     expect(at('app 5').stdout).toContain('board-members');
     expect(at('2.1').stdout).not.toContain('social-media-intervention');

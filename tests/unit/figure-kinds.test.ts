@@ -166,6 +166,8 @@ describe('what is wrong with a rule', () => {
     ['months > birthday(dob, 18)', 'a birthday is a date | a number'],
     ['level = birthday(dob, 18)', 'a birthday is no option of "level" | low or high'],
     ['start < includes', '"includes" stands where something is missing | what to compare with'],
+    ['start < 30/06/2017', '"30/06/2017" is no date in a rule | a date, as in 2017-06-30 | write 2017-06-30'],
+    ['months == 3', '"==" is no comparison | = != <= >= < > | for equal write one ='],
   ])('%s', (rule, problem) => {
     expect(problemsOf(`  f: {check: done-well, where: ${JSON.stringify(rule)}}`)).toEqual([problem]);
   });
@@ -250,7 +252,24 @@ checks:
   expect(await unitOf('yot,case_id,done\nA,1,Yes\n')).toEqual(['case']);
   expect(await unitOf('yot,case_id\nA,1\n')).toEqual(['case']);
   expect(await unitOf('yot,visited\nA,Yes\n')).toEqual(['site']);
+  await expect(unitOf('yot,case_ref,done\nA,1,Yes\n')).rejects.toThrow(
+    'the header has no column "case_id", which names a record of unit "case"; did you mean "case_ref" for "case_id"?',
+  );
   await expect(unitOf('yot,case_id,visited\nA,1,Yes\n')).rejects.toThrow(
     'its header fits unit "case" and unit "site"',
   );
+});
+
+it('what could not be read of a list comes with what mends it', async () => {
+  const fixes = async (cell: string): Promise<(string | null)[]> => {
+    const { problems } = await auditText(
+      text('  f: {kind: distribution, unit: case, theme: main, field: needs}'),
+      `yot,case_id,needs\nA,1,"${cell}"\n`,
+    );
+    return problems.filter(({ severity }) => severity === 'error').map(({ fix }) => fix);
+  };
+  expect(await fixes('housing; CAHMS')).toEqual(['did you mean "CAMHS"?']);
+  expect(await fixes('CAMHS and housing')).toEqual(['put ; between them']);
+  expect(await fixes('CAMHS/housing')).toEqual(['put ; between them']);
+  expect(await fixes('####')).toEqual(['make the column wider, and save again']);
 });

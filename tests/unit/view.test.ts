@@ -63,6 +63,13 @@ describe('which themes are printed whole', () => {
     expect([ids(whole), collapsed]).toEqual([expected, []]);
   });
 
+  it('the themes that were collected, where the headline was not', async () => {
+    const rows = [{ fine: 'Yes' }, { fine: 'No' }];
+    const { result: partial } = await auditRows(RUBRIC, rows);
+    const { whole, collapsed } = chooseThemes(partial, USUAL);
+    expect([ids(whole), ids(collapsed)]).toEqual([['more'], ['facts', 'work']]);
+  });
+
   it('all of them where the rubric has no headline', async () => {
     const whole = await result();
     const none = { ...whole, rubric: { ...whole.rubric, headline: [] } };

@@ -1,8 +1,9 @@
 import { Option, type Command } from 'commander';
-import type { Figure } from '../../model/figure.ts';
+import type { Figure, Published } from '../../model/figure.ts';
 import type { AuditResult } from '../../model/result.ts';
 import { figureText } from '../../report/figure-text.ts';
 import { publishedClaim, verdictText } from '../../report/published-text.ts';
+import { plural } from '../../util/words.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import {
@@ -75,6 +76,10 @@ export function auditCommand(program: Command, { io, exit }: Session): void {
 
 async function audit(sample: readonly string[], options: Options, io: Io): Promise<ExitCode> {
   await refuseView(options);
+  if (options.below !== undefined && options.by.length > 0) {
+    const { CannotRun } = await import('../../model/problem.ts');
+    throw new CannotRun('--below: not with --by; it is about the figures of the whole sample');
+  }
   const rendering = loadRender(options, io);
   const [{ runAudit }, { ProblemList }] = await Promise.all([
     import('../run-audit.ts'),
@@ -105,7 +110,7 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
 
 /** Says how the published values fare where no table says it, and names every one that differs. */
 function missesPublished(
-  { figures, rubric }: AuditResult,
+  { figures, rubric, absent }: AuditResult,
   { format, out }: Pick<Options, 'format' | 'out'>,
   io: Io,
 ): boolean {
@@ -115,12 +120,27 @@ function missesPublished(
       .filter(({ verdict }) => verdict === 'differs')
       .map((value) => {
         const fits = value.fits.length === 0 ? '' : `; it would fit on base ${value.fits.join(' or ')}`;
-        return `${figure.id}: ${rubric.label} ${value.at} prints ${publishedClaim(value)}, here ${ours(figure)}${fits}\n`;
+        return `${figure.id}: ${rubric.label} ${value.at} prints ${publishedClaim(value)}, here ${ours(figure, value)}${fits}\n`;
       }),
   );
+  for (const { unit, published } of absent.filter(({ published: values }) => values > 0)) {
+    lines.push(
+      `unit "${unit}" is not in the sample: ${plural(published, 'published value')} cannot be compared\n`,
+    );
+  }
   lines.forEach((line) => io.stderr.write(line));
   return lines.length > 0;
 }
 
-const ours = (figure: Figure): string =>
-  figure.kind === 'proportion' ? `${figure.shown} (${figure.n} of ${figure.d})` : figureText(figure);
+/** The number that a published value was held against. */
+function ours(figure: Figure, { of, phrase }: Published): string {
+  if (figure.kind === 'proportion') {
+    const open = figure.unclear + figure.notRecorded;
+    const undecided = phrase === null || open === 0 ? '' : `, ${open} unclear or not recorded`;
+    return `${figure.shown} (${figure.n} of ${figure.d}${undecided})`;
+  }
+  if (figure.kind !== 'distribution' || of === null) return figureText(figure);
+  const parts = [...figure.parts].sort((a, b) => a.n - b.n);
+  const part = figure.parts.find(({ value }) => value === of) ?? (of === 'lowest' ? parts[0] : parts.at(-1));
+  return part === undefined ? figureText(figure) : `${part.value}: ${part.n} of ${figure.d}`;
+}

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ANSWERS } from '../../model/answer.ts';
 import type { CaseLine } from '../../report/cases.ts';
 import type { JudgedRecord } from '../../audit/unit-audit.ts';
 import type { FigureSpec } from '../../model/rubric.ts';
@@ -50,7 +51,6 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
     { jsonText },
     { renderCases },
     { CannotRun },
-    { ANSWERS },
     { didYouMean },
     { orList },
   ] = await Promise.all([
@@ -59,7 +59,6 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
     import('../../util/json-text.ts'),
     import('../../report/cases.ts'),
     import('../../model/problem.ts'),
-    import('../../model/answer.ts'),
     import('../../util/nearest.ts'),
     import('../../util/words.ts'),
   ]);
@@ -78,7 +77,7 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
     }),
   );
   const spec = rubric.figures.find((candidate) => candidate.id === figure) as FigureSpec;
-  const known = [...optionsOf(spec), ...ANSWERS];
+  const known = wordsOf(spec);
   const wanted =
     options.answer === undefined
       ? null
@@ -108,7 +107,7 @@ function caseLines(judged: JudgedRecord): CaseLine[] {
   if (!('check' in spec)) {
     const options = answer === 'yes' ? judged.optionsOf(0) : [];
     // A record of a list may have several options, or none of them.
-    const counts = options.length > 0 ? options : [answer];
+    const counts = options.length > 0 ? options : [answer === 'yes' ? COUNTED_AS[spec.kind] : answer];
     return counts.map((counted) => ({ answer: counted, derived: false, tooEarly: false, ...place }));
   }
   const judgement = judgements[checks.findIndex((check) => check.id === spec.check)];
@@ -117,5 +116,20 @@ function caseLines(judged: JudgedRecord): CaseLine[] {
   return [{ answer, derived, tooEarly, ...place }];
 }
 
-const optionsOf = (spec: FigureSpec): readonly string[] =>
-  spec.kind === 'distribution' ? spec.of.options : [];
+/** What a record is that counts, where a yes would say something else. */
+const COUNTED_AS = { distribution: 'none of these', count: 'counted', sum: 'a number' } as const;
+
+function wordsOf(spec: FigureSpec): readonly string[] {
+  if (spec.kind === 'distribution') {
+    const several = spec.of.kind === 'list' ? [COUNTED_AS.distribution] : [];
+    return [
+      ...spec.of.options,
+      ...several,
+      ...ANSWERS.filter((answer) => answer !== 'yes' && answer !== 'no'),
+    ];
+  }
+  if (spec.kind === 'count' || spec.kind === 'sum') {
+    return [COUNTED_AS[spec.kind], ...ANSWERS.filter((answer) => answer !== 'yes' && answer !== 'no')];
+  }
+  return ANSWERS;
+}

@@ -30,6 +30,12 @@ const BASES =
 const CASES_HINT =
   'The cases behind a figure: casefile cases <sample> <figure>. Its name: casefile rubric show <rubric>.';
 
+function absentText({ absent }: AuditResult): string | null {
+  if (absent.length === 0) return null;
+  const units = absent.map(({ unit, figures }) => `${unit} (${plural(figures, 'figure')})`);
+  return `Not in this sample: ${andList(units)}`;
+}
+
 const SAMPLING: Readonly<Record<Sampling, string>> = {
   random: 'drawn at random',
   census: 'all cases, none left out',
@@ -68,6 +74,7 @@ function heading(result: AuditResult, layout: Layout, paint: Paint): string {
     sample.title === null ? null : printable(sample.title),
     `Rubric ${rubric.id}, version ${rubric.version}: ${printable(rubric.title)}`,
     `Units: ${units.join(', ')}`,
+    absentText(result),
     tables.length === 0
       ? null
       : `Rows: ${tables.map(({ table, rows }) => `${thousands(rows)} ${table}`).join(', ')}`,
@@ -111,14 +118,16 @@ function shortfalls(result: AuditResult, layout: Layout, view: View): string {
   const judged = result.figures.filter((figure) => figure.kind === 'proportion' && figure.better !== null);
   const open = judged.filter((figure) => !isJudged(figure)).length;
   const about = [
-    `${short.length} of ${plural(judged.length, 'figure')} that say which way is better`,
+    `${short.length} of the ${plural(judged.length, 'figure')} that say which way is better ${short.length === 1 ? 'is' : 'are'} below ${view.below ?? 0}%`,
     ...(open === 0 ? [] : [`${open} of them ${open === 1 ? 'has' : 'have'} no percentage`]),
   ].join('; ');
   const title = `Below ${view.below ?? 0}%`;
-  if (short.length === 0) return `${title}\n${layout.paragraph(`Nothing: 0 of ${about.slice(5)}.`)}`;
+  if (short.length === 0) return `${title}\n${layout.paragraph(`${about}.`)}`;
   const rows = short.flatMap((figure) =>
     rowsOf(figure, result.figures).map((row) => ({
       ...row,
+      // Published values are about whole samples; a report with groups leaves them out.
+      published: result.groups.length > 0 ? [] : row.published,
       notes: [whereItStands(figure, titles), ...row.notes],
     })),
   );
@@ -143,7 +152,14 @@ function attention(result: AuditResult, layout: Layout, paint: Paint): string {
 
 /** What a reader must know of the published values: how many agree, or that nobody compared them. */
 function comparison(result: AuditResult, layout: Layout): string {
-  if (result.groups.length > 0) return '';
+  if (result.groups.length > 0) {
+    const any = result.figures.some(({ published }) => published.length > 0);
+    return any
+      ? layout.paragraph(
+          `${result.rubric.label}: left out, for it is about a whole sample and not about groups.`,
+        )
+      : '';
+  }
   const verdicts = result.figures.flatMap((figure) => figure.published.map(({ verdict }) => verdict));
   if (verdicts.length === 0) return '';
   if (!result.compared) {
@@ -152,7 +168,7 @@ function comparison(result: AuditResult, layout: Layout): string {
     );
   }
   const loosely = verdicts.includes('loosely')
-    ? ' Loosely: the words fit, though others would fit better.'
+    ? ' Loosely: words that fit though others would fit better, or a printed value that contradicts itself.'
     : '';
   return layout.paragraph(verdictText(result.figures) + loosely);
 }

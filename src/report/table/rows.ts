@@ -78,7 +78,7 @@ const countRow = (figure: CountFigure): Row => ({
 function sumRow(figure: SumFigure): Row {
   const open = figure.unclear + figure.notRecorded;
   const partial =
-    figure.sum !== null && open > 0 ? [`without ${plural(open, 'record')} that have no number`] : [];
+    figure.sum !== null && open > 0 ? [`without ${plural(open, 'record')} of which no number is known`] : [];
   return {
     ...BLANK,
     label: figure.label,
