@@ -41,10 +41,11 @@ export function spreadParts(
   counts: Tally,
   { lowest, highest, mean }: Pick<SpreadFigure, 'lowest' | 'highest' | 'mean'>,
 ): Part[] {
-  const end = (name: string, [site]: readonly string[]): Part[] => {
-    const own = site === undefined ? undefined : counts.sites.get(site);
-    return own ? [{ ...partOf(spec, own), name }] : [];
-  };
+  const end = (name: string, sites: readonly string[]): Part[] =>
+    sites.flatMap((site) => {
+      const own = counts.sites.get(site);
+      return own ? [{ ...partOf(spec, own), name }] : [];
+    });
   return [
     ...end('lowest', lowest),
     ...end('highest', highest),

@@ -28,10 +28,12 @@ import type {
   SpreadSpec,
   SumSpec,
 } from '../model/rubric.ts';
-import { isNeverAnswered } from './never-answered.ts';
+import { CollectedParts, type Collected } from './collected.ts';
+import { whyNone, whyNoPercentage } from './why-none.ts';
 import { namedParts, NOTHING, partOf, spreadParts } from './compared-parts.ts';
-import { comparePublished } from './published.ts';
+import { comparePublished, type Part } from './published.ts';
 import { spreadOf } from './spread.ts';
+import { thousands } from '../util/words.ts';
 import { SUM_UNITS, type Tally } from './tally.ts';
 
 /** What turning counts into figures needs to know of the rubric and of the sample. */
@@ -39,6 +41,7 @@ export class FigureMaker {
   private readonly rubric: Rubric;
   private readonly checks: ReadonlyMap<string, Check>;
   private readonly notCollected: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly collected = new Map<string, CollectedParts>();
 
   /** @param notCollected by unit, the fields for which the sample has no column, and the tables it does not have */
   constructor(rubric: Rubric, notCollected: ReadonlyMap<string, ReadonlySet<string>>) {
@@ -65,24 +68,25 @@ export class FigureMaker {
 
   private proportion(spec: ProportionSpec, counts: Tally, compare: boolean): ProportionFigure {
     const bounds = boundsOf(spec.count, spec.base, counts);
+    const fraction = this.fractionOf(spec, counts);
     const { rule = null } = this.checks.get(spec.check) ?? {};
     return {
       ...this.common(spec, counts),
       kind: 'proportion',
-      ...this.fractionOf(spec, counts),
+      ...fraction,
       better: spec.better,
       notRelevantByRecord: counts.notRelevantByRecord,
       tooEarly: counts.tooEarly,
       derived: { yes: counts.derivedYes, no: counts.derivedNo },
       bounds,
       showBounds: bounds !== null && (isWide(bounds) || (rule !== null && isAnyOrAll(rule))),
-      published: comparePublished(spec, counts, partOf(spec, counts), [], compare),
+      published: comparePublished(spec, counts, known(fraction, partOf(spec, counts)), [], compare),
     };
   }
 
   private spread(spec: SpreadSpec, counts: Tally, compare: boolean): SpreadFigure {
     const fraction = this.fractionOf(spec, counts);
-    const spread = spreadOf(spec, counts.sites);
+    const spread = spreadOf(spec, counts.sites, fraction.percent !== null);
     return {
       ...this.common(spec, counts),
       kind: 'spread',
@@ -91,7 +95,7 @@ export class FigureMaker {
       published: comparePublished(
         spec,
         counts,
-        partOf(spec, counts),
+        known(fraction, partOf(spec, counts)),
         spreadParts(spec, counts, spread),
         compare,
       ),
@@ -105,12 +109,9 @@ export class FigureMaker {
   ): Pick<ProportionFigure, 'base' | 'check' | 'count' | 'n' | 'd' | 'percent' | 'shown' | 'yes' | 'no'> {
     const n = countOf(spec.count, counts);
     const d = baseOf(spec.base, counts);
-    const check = this.checks.get(spec.check);
-    const ownMissing =
-      check !== undefined && isNeverAnswered(check, new Set(this.missing(spec)), this.checks);
-    // On base all there is a d even where nobody was asked, and 0 of 115 would read like a finding.
-    const nobodyAsked = ownMissing && spec.count !== 'not recorded';
-    const percent = nobodyAsked ? null : percentOf(n, d);
+    const collected = this.collectedOf(spec.unit).ofCheck(spec.check);
+    const why = whyNoPercentage(spec.count, counts, collected);
+    const percent = why === null ? percentOf(n, d) : null;
     return {
       base: spec.base,
       check: spec.check,
@@ -118,7 +119,7 @@ export class FigureMaker {
       n,
       d,
       percent,
-      shown: (percent === null ? null : shownPercent(n, d)) ?? whyNone(counts, ownMissing),
+      shown: why ?? shownPercent(n, d) ?? whyNone(counts, collected),
       yes: counts.yes,
       no: counts.no,
     };
@@ -126,10 +127,11 @@ export class FigureMaker {
 
   private distribution(spec: DistributionSpec, counts: Tally, compare: boolean): DistributionFigure {
     const d = baseOf(spec.base, counts);
-    const missing = this.isMissing(spec);
+    const collected = this.collectedIn(spec);
+    const why = whyNoPercentage('yes', { ...counts, no: 0 }, collected);
     const parts = spec.of.options.map((value, index) => {
       const n = counts.parts[index] ?? 0;
-      if (missing) return { value, n, percent: null, shown: null };
+      if (why !== null) return { value, n, percent: null, shown: null };
       return { value, n, percent: percentOf(n, d), shown: shownPercent(n, d) };
     });
     const whole = { ...NOTHING, d };
@@ -142,26 +144,31 @@ export class FigureMaker {
       known: counts.yes,
       d,
       parts,
-      shown: d === 0 || missing ? whyNone(counts, missing) : null,
-      published: comparePublished(spec, counts, whole, namedParts(spec, counts), compare),
+      shown: why ?? (d === 0 ? whyNone(counts, collected) : null),
+      published: comparePublished(spec, counts, whole, why === null ? namedParts(spec, counts) : [], compare),
     };
   }
 
   private count(spec: CountSpec, counts: Tally, compare: boolean): CountFigure {
-    const own = { ...NOTHING, n: counts.yes, undecided: counts.unclear + counts.notRecorded };
+    const undecided = counts.unclear + counts.notRecorded;
+    // A filter that nobody can tell for any record counts nothing, which is not the same as none.
+    const collected = spec.where === null ? 'all' : this.collectedOf(spec.unit).ofRules([spec.where]);
+    const why = undecided > 0 && undecided === recordsIn(counts) ? whyNone(counts, collected) : null;
+    const own = { ...NOTHING, n: why === null ? counts.yes : null, undecided };
     return {
       ...this.common(spec, counts),
       kind: 'count',
       n: counts.yes,
+      shown: why ?? thousands(counts.yes),
       published: comparePublished(spec, counts, own, [], compare),
     };
   }
 
   private sum(spec: SumSpec, counts: Tally, compare: boolean): SumFigure {
-    const exact = counts.yes > 0 && Number.isSafeInteger(counts.sum);
+    const exact = counts.yes > 0 && Number.isSafeInteger(counts.sum) && !counts.inexact;
     const sum = exact ? counts.sum / SUM_UNITS : null;
     const own = { ...NOTHING, n: sum, undecided: counts.unclear + counts.notRecorded };
-    const why = counts.yes > 0 ? 'too large to be added up exactly' : whyNone(counts, this.isMissing(spec));
+    const why = counts.yes > 0 ? 'too large to be added up exactly' : whyNone(counts, this.collectedIn(spec));
     return {
       ...this.common(spec, counts),
       kind: 'sum',
@@ -209,14 +216,21 @@ export class FigureMaker {
     };
   }
 
-  /** Whether the sample has nothing of what is counted by option or added up. */
-  private isMissing(spec: DistributionSpec | SumSpec): boolean {
-    const missing = new Set(this.missing(spec));
-    if (spec.kind === 'sum') return missing.has(spec.field);
-    if (spec.of.kind !== 'choose') return missing.has(spec.of.field);
-    return spec.of.cases.every(({ when: rule }) =>
-      isNeverAnswered({ recorded: null, rule }, missing, this.checks),
-    );
+  /** How much the sample has of what is counted by option or added up. */
+  private collectedIn(spec: DistributionSpec | SumSpec): Collected {
+    if (spec.kind === 'distribution' && spec.of.kind === 'choose') {
+      return this.collectedOf(spec.unit).ofRules(spec.of.cases.map(({ when }) => when));
+    }
+    const field = spec.kind === 'sum' ? spec.field : spec.of.kind === 'choose' ? '' : spec.of.field;
+    return this.notCollected.get(spec.unit)?.has(field) === true ? 'none' : 'all';
+  }
+
+  private collectedOf(unit: string): CollectedParts {
+    const made = this.collected.get(unit);
+    if (made !== undefined) return made;
+    const parts = new CollectedParts(this.checks, this.notCollected.get(unit) ?? new Set());
+    this.collected.set(unit, parts);
+    return parts;
   }
 
   /** Every field and table that a figure reads, itself or through its checks, and that the sample does not have. */
@@ -227,25 +241,12 @@ export class FigureMaker {
   }
 }
 
+/** Where nothing is known, nothing that was printed can agree, and least of all a zero. */
+const known = ({ percent }: Pick<ProportionFigure, 'percent'>, part: Part): Part =>
+  percent === null ? { ...part, n: null, percent: null } : part;
+
 /** Any-of and all-of figures are pulled up or down on base known, over rows as well as over parts. */
 const isAnyOrAll = (rule: Expression): boolean =>
   rule.kind === 'any of' ||
   rule.kind === 'all of' ||
   (rule.kind === 'rows' && (rule.quantifier.kind === 'any' || rule.quantifier.kind === 'all'));
-
-/**
- * Why there is no percentage: never a number that looks like one.
- *
- * @param ownMissing the sample has no column for the very answer that is counted
- */
-function whyNone(counts: Counts, ownMissing: boolean): string {
-  const records = recordsIn(counts);
-  if (records === 0) return 'no records';
-  if (counts.notRelevant === records) return 'no relevant cases';
-  if (ownMissing) return 'not collected';
-  const parts = [
-    counts.unclear > 0 ? `${counts.unclear} unclear` : null,
-    counts.notRecorded > 0 ? `${counts.notRecorded} not recorded` : null,
-  ];
-  return `not known: ${parts.filter((part) => part !== null).join(', ')}`;
-}

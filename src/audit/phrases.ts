@@ -25,19 +25,11 @@ const ANCHORS: readonly Anchor[] = [
   [1, 10], [1, 5], [1, 4], [1, 3], [2, 5], [1, 2], [3, 5], [2, 3], [3, 4], [4, 5], [9, 10],
 ]; // prettier-ignore
 
-const NUMBER_WORDS: readonly string[] = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
+const NUMBER_WORDS: readonly string[] = (
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
+  'seventeen eighteen nineteen twenty'
+).split(' ');
+const TENS: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
 
 const QUANTITIES: readonly (readonly [RegExp, (s: PhraseSubject, p: number, words: string) => Outcome])[] = [
@@ -64,14 +56,16 @@ const FORMS: readonly (readonly [RegExp, (s: PhraseSubject, p: number, a: Anchor
 /** Whether the words fit the figure: agrees, loosely (with the scale's warning), differs, or off the scale. */
 export function phraseVerdict(phrase: string, subject: PhraseSubject): Outcome {
   const words = simplify(phrase);
-  const allBut = /^all but (\w+)$/.exec(words);
+  if (/^every other\b/.test(words)) return 'not testable';
+  const allBut = /^all but (?:the )?([\w-]+)/.exec(words);
   if (allBut) {
     const k = numberOf(allBut[1] ?? '');
     return k === null ? 'not testable' : agreesIf(subject.no === k && subject.undecided === 0);
   }
   const percent = percentOf(subject.n, subject.d);
   for (const [pattern, judge] of QUANTITIES) {
-    if (pattern.test(words)) return percent === null ? 'differs' : judge(subject, percent, words);
+    if (pattern.test(words))
+      return percent === null ? 'differs' : judge(subject, percent, phrase.toLowerCase());
   }
   for (const [pattern, judge] of FORMS) {
     if (!pattern.test(words)) continue;
@@ -83,10 +77,11 @@ export function phraseVerdict(phrase: string, subject: PhraseSubject): Outcome {
 }
 
 /** Every record, and as many as the words say, if they say: "all 18" is not all five of five. */
-function isAll(subject: PhraseSubject, words: string): boolean {
-  const said = numberOf(words.split(' ')[1] ?? '');
+function isAll(subject: PhraseSubject, phrase: string): boolean {
+  const [, said] = /\b(?:all|every|each)(?: of)?(?: the)? ([\w,-]+)/.exec(phrase) ?? [];
+  const count = said === undefined ? null : numberOf(said);
   const whole = subject.d > 0 && subject.n === subject.d && subject.undecided === 0;
-  return whole && (said === null || said === subject.d);
+  return whole && (count === null || count === subject.d);
 }
 
 const agreesIf = (holds: boolean): Outcome => (holds ? 'agrees' : 'differs');
@@ -132,8 +127,13 @@ function anchorOf(given: string): Anchor | null {
 const fractionOf = (top: number | null, bottom: number | null): Anchor | null =>
   top === null || bottom === null || bottom === 0 ? null : [top, bottom];
 
+/** A number in digits or in words up to ninety-nine. */
 function numberOf(word: string): number | null {
-  if (/^\d+$/.test(word)) return Number(word);
+  if (/^\d{1,3}(?:,\d{3})*$|^\d+$/.test(word)) return Number(word.replace(/,/g, ''));
   const place = NUMBER_WORDS.indexOf(word);
-  return place < 0 ? null : place;
+  if (place >= 0) return place;
+  const [ten = '', one] = word.split('-');
+  const tens = TENS.indexOf(ten);
+  const ones = one === undefined ? 0 : NUMBER_WORDS.indexOf(one);
+  return tens < 0 || ones < 0 || ones > 9 ? null : (tens + 2) * 10 + ones;
 }

@@ -40,10 +40,20 @@ export function comparePublished(
  */
 export function verdictOn(value: PublishedValue, whole: Part, parts: readonly Part[]): Verdict {
   if (value.parts !== null) return partsAgree(value, whole, parts) ? 'agrees' : 'differs';
-  const own = value.of === null ? whole : parts.find(({ name }) => name === value.of);
-  if (own === undefined) return 'differs';
-  if (value.disputed)
-    return numbersAgree({ ...value, d: null }, own) && isImplied(value, own.d) ? 'loosely' : 'differs';
+  if (value.of === null) return verdictOnPart(value, whole);
+  // Several sites or options may share an end; what was printed is of one of them.
+  const verdicts = parts.filter(({ name }) => name === value.of).map((part) => verdictOnPart(value, part));
+  return BEST.find((verdict) => verdicts.includes(verdict)) ?? 'differs';
+}
+
+const BEST: readonly Verdict[] = ['agrees', 'loosely', 'not testable'];
+
+function verdictOnPart(value: PublishedValue, own: Part): Verdict {
+  if (value.disputed) {
+    const numbers = numbersAgree({ ...value, d: null }, own) && isImplied(value, own.d);
+    const words = value.phrase === null ? 'agrees' : wordsVerdict(value.phrase, own);
+    return numbers && words !== 'differs' ? 'loosely' : 'differs';
+  }
   if (!numbersAgree(value, own)) return 'differs';
   const hasNumber = value.n !== null || value.percent !== null;
   if (value.phrase === null) return 'agrees';

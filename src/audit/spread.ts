@@ -1,3 +1,4 @@
+import type { Answer } from '../model/answer.ts';
 import { baseOf, countOf, percentOf, shownPercent, type Counts } from '../model/counts.ts';
 import type { SiteFraction, SpreadFigure } from '../model/figure.ts';
 import type { SpreadSpec } from '../model/rubric.ts';
@@ -11,24 +12,43 @@ interface SiteCounts {
   readonly d: number;
 }
 
-/** How the sites differ. Proportions are compared as fractions, never as rounded percentages. */
-export function spreadOf({ count, base }: SpreadSpec, counts: ReadonlyMap<string | null, Counts>): Spread {
+/**
+ * How the sites differ. Proportions are compared as fractions, never as rounded percentages.
+ *
+ * @param isKnown whether the figure of all sites together has a percentage
+ */
+export function spreadOf(
+  { count, base }: SpreadSpec,
+  counts: ReadonlyMap<string | null, Counts>,
+  isKnown: boolean,
+): Spread {
   const sites = [...counts]
     .map(([site, own]): SiteFraction => {
       const [n, d] = [countOf(count, own), baseOf(base, own)];
-      return { site, n, d, percent: percentOf(n, d), shown: shownPercent(n, d) };
+      const told = isKnown && isTold(count, own);
+      return {
+        site,
+        n,
+        d,
+        percent: told ? percentOf(n, d) : null,
+        shown: told ? shownPercent(n, d) : null,
+      };
     })
     .sort((a, b) => (a.site === null ? 1 : b.site === null ? -1 : byCodeUnit(a.site, b.site)));
   const named = sites.filter((one): one is SiteFraction & SiteCounts => one.site !== null);
-  const based = named.filter(({ d }) => d > 0);
+  const based = named.filter(({ percent }) => percent !== null);
   return {
     sites,
     lowest: furthest(based, -1),
     highest: furthest(based, 1),
     ...meanOf(based),
-    withoutBase: named.filter(({ d }) => d === 0).map(({ site }) => site),
+    withoutBase: named.filter(({ percent }) => percent === null).map(({ site }) => site),
   };
 }
+
+/** On base all there is a d even where nothing is known of a site. */
+const isTold = (count: Answer, { yes, no, unclear, notRecorded }: Counts): boolean =>
+  (count !== 'yes' && count !== 'no') || yes + no > 0 || unclear + notRecorded === 0;
 
 /** The sites whose proportion no other passes in a direction. */
 function furthest(sites: readonly SiteCounts[], direction: 1 | -1): string[] {

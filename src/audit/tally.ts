@@ -19,6 +19,8 @@ export interface Tally extends Counts {
   readonly parts: number[];
   /** Of a sum, in ten-thousandths, so that what is added is whole; else 0. */
   sum: number;
+  /** Of a sum: on the way it was too large to be exact. */
+  inexact: boolean;
   /** Of a spread, the same counts for each site; the key null: the site is not known. */
   readonly sites: Map<string | null, Counts>;
 }
@@ -30,6 +32,7 @@ export const newTally = (spec: FigureSpec): Tally => ({
   ...noCounts(),
   parts: spec.kind === 'distribution' ? spec.of.options.map(() => 0) : [],
   sum: 0,
+  inexact: false,
   sites: new Map(),
 });
 
@@ -185,12 +188,18 @@ function sumCounter({ field }: SumSpec, where: Predicate, places: Places): Count
       const answer = answerIfAsked(condition, cell.answer);
       for (const tally of group === null ? [whole] : [whole, group]) {
         add(tally, answer, leavesOpen(condition));
-        if (answer === 'yes') tally.sum += Math.round(cell.rank * SUM_UNITS);
+        if (answer === 'yes') addTo(tally, cell.rank);
       }
       return answer;
     },
     optionsOf: noOptions,
   };
+}
+
+function addTo(tally: Tally, value: number): void {
+  tally.sum += Math.round(value * SUM_UNITS);
+  if (!Number.isSafeInteger(tally.sum) || !Number.isSafeInteger(Math.round(value * SUM_UNITS)))
+    tally.inexact = true;
 }
 
 /** @param kept the judgement, when the filter keeps the record: only then is it known how its answer came about */

@@ -76,10 +76,11 @@ function refuseUngroupable(by: readonly string[], units: readonly Unit[]): void 
   const groupable = fields.filter(
     (field) => !field.personal && ['answer', 'choice', 'list', 'text'].includes(field.type),
   );
-  const known = ['site', ...groupable.map((field) => field.id)];
+  const hidden = new Set(fields.filter(({ personal }) => personal).map(({ id }) => id));
+  const known = ['site', ...new Set(groupable.map((field) => field.id))].filter((id) => !hidden.has(id));
   for (const name of by) {
     if (known.includes(name)) continue;
-    const field = fields.find((candidate) => candidate.id === name);
+    const field = fields.find(({ id, personal }) => id === name && (personal || !hidden.has(id)));
     const hint = didYouMean(name, known);
     const why = field?.personal
       ? 'it is personal and is never printed'

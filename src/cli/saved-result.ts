@@ -2,7 +2,7 @@ import { CannotRun } from '../model/problem.ts';
 import { RESULT_SCHEMA, type AuditResult } from '../model/result.ts';
 import { auditResultSchema } from '../report/result-schema.ts';
 import { readTextFile } from '../util/text-file.ts';
-import { plural } from '../util/words.ts';
+import { plural, printable } from '../util/words.ts';
 
 /** So many of the things that are wrong with a file are named; the others are counted. */
 const NAMED = 5;
@@ -34,7 +34,10 @@ export function readSavedResult(path: string): AuditResult {
 
 function parsed(path: string, text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    // Nothing that a terminal would obey is in a result, unless somebody put it there.
+    return JSON.parse(text, (_, value: unknown) =>
+      typeof value === 'string' ? printable(value) : value,
+    ) as unknown;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new CannotRun(`${path}: this is no JSON; expected what casefile audit --format json writes`);

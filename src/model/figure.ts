@@ -79,6 +79,8 @@ export interface Part {
 export interface CountFigure extends FigureBase {
   readonly kind: 'count';
   readonly n: number;
+  /** The number as people read it; where the filter is open for every record, why there is none. */
+  readonly shown: string;
 }
 
 /** A number field added up over the records that have a number: d + unclear + notRecorded + notRelevant = records. */

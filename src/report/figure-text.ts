@@ -1,5 +1,4 @@
 import type { Figure } from '../model/figure.ts';
-import { thousands } from '../util/words.ts';
 
 /** Below this base the count leads and the percentage follows in brackets: ours, after the reports' own habit. */
 const SMALL_BASE = 20;
@@ -21,7 +20,7 @@ export function figureText(figure: Figure): string {
         figure.shown ?? figure.parts.map(({ value, n }) => `${value}: ${n}`).join(', ') + ` of ${figure.d}`
       );
     case 'count':
-      return thousands(figure.n);
+      return figure.shown;
     case 'sum':
       return figure.shown;
   }

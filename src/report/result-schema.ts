@@ -114,7 +114,7 @@ const distribution = z
   );
 
 const counted = z
-  .strictObject({ ...figureBase, kind: z.literal('count'), n: count })
+  .strictObject({ ...figureBase, kind: z.literal('count'), n: count, shown: z.string() })
   .describe('n + unclear + notRecorded + notRelevant = records');
 
 const sum = z

@@ -28,6 +28,7 @@ export function buildField(id: string, text: FieldText, path: Path, report: Prob
   reportKeys(id, text, path, report);
   const options = (text.options ?? []).map(buildOption);
   reportChangedOptions(text.options ?? [], [...path, 'options'], report);
+  if (text.type === 'list') reportDividedOptions(options, [...path, 'options'], report);
   reportSharedOptions(options, [...path, 'options'], report);
   return {
     ...textField(id),
@@ -57,6 +58,10 @@ function reportKeys(id: string, text: FieldText, path: Path, report: ProblemColl
   if (text.type !== 'date') {
     report.misplaced(path, text, ['future'], `a field of type ${text.type}`, 'a date');
   }
+  if (text.personal === true && text.type === 'answer') {
+    const fix = 'an answer is counted and its cases are listed: leave personal out, or read a text';
+    report.error([...path, 'personal'], `the answer "${id}" is personal`, null, fix, true);
+  }
   if (text.type === 'list' && (text.options ?? []).length > MOST_OPTIONS) {
     report.error([...path, 'options'], `the list "${id}" has more than ${MOST_OPTIONS} options`, 'fewer');
   }
@@ -81,6 +86,28 @@ function reportChangedOptions(
     const written = report.source.written(at);
     if (typeof value !== 'number' || written === null || written === String(value)) return;
     report.error(at, `the option ${written} is read as ${value}`, 'a text', `quote it: "${written}"`);
+  });
+}
+
+/** An option that can be read as several others: nobody could tell which was meant. */
+function reportDividedOptions(options: readonly Option[], path: Path, report: ProblemCollector): void {
+  const names = new Set(options.flatMap(({ value, aliases }) => [value, ...aliases]).map(valueKey));
+  options.forEach(({ value, aliases }, index) => {
+    for (const name of [value, ...aliases]) {
+      if (/[;|\r\n]/.test(name)) {
+        const expected = 'an option without the signs that stand between two';
+        report.error([...path, index], `the option "${name}" has a sign that divides a list`, expected);
+      }
+      const parts = name.split(',').map((part) => valueKey(part));
+      if (parts.length > 1 && parts.every((part) => names.has(part))) {
+        const expected = 'options of which none is several others';
+        report.error(
+          [...path, index],
+          `the option "${name}" reads like ${parts.length} of the others`,
+          expected,
+        );
+      }
+    }
   });
 }
 

@@ -1,7 +1,6 @@
 import { namesRead, type Expression } from '../model/expression.ts';
 import type {
   Check,
-  ChosenCase,
   CountSpec,
   DistributionOf,
   DistributionSpec,
@@ -18,7 +17,8 @@ import type { Path } from '../util/yaml-text.ts';
 import type { Surroundings } from './figures.ts';
 import { publishedValues, WHOLE, type Speakable } from './published.ts';
 import { optionIndex } from './resolve-compare.ts';
-import type { ChosenCaseText, FigureText } from './schema.ts';
+import { chosenCases } from './chosen-cases.ts';
+import type { FigureText } from './schema.ts';
 
 /** What may be given alone or in a list. */
 export const listed = (given: string | readonly string[] | undefined): readonly string[] =>
@@ -136,50 +136,6 @@ const fieldOptions = ({ id, type, options }: Field): DistributionOf => ({
   options: options.map(({ value }) => value),
 });
 
-function chosenCases(
-  choose: readonly ChosenCaseText[],
-  unit: string,
-  path: Path,
-  { report, scopes }: Surroundings,
-): DistributionOf {
-  const scope = scopes.get(unit);
-  const cases: ChosenCase[] = [];
-  let otherwise: string | null = null;
-  choose.forEach((one, index) => {
-    const here = [...path, 'choose', index];
-    if (
-      (one.else === undefined) === (one.when === undefined || one.then === undefined) ||
-      (one.else !== undefined && (one.when ?? one.then) !== undefined)
-    ) {
-      report.error(
-        here,
-        'neither a case nor the rest',
-        '{when: a rule, then: an option}, or at the end {else: an option}',
-      );
-      return;
-    }
-    if (one.else !== undefined) {
-      if (index < choose.length - 1)
-        report.error(here, '"else" stands before other cases', 'else at the end');
-      otherwise = one.else;
-      return;
-    }
-    const { when: written = '', then = '' } = one;
-    const when = scope ? report.expression([...here, 'when'], written, scope) : null;
-    if (when !== null) cases.push({ when, then });
-  });
-  if (choose.every((one) => one.else !== undefined)) {
-    report.error(
-      [...path, 'choose'],
-      'every record would be the same',
-      'at least one {when: ..., then: ...}',
-    );
-  }
-  // Two cases may lead to one option.
-  const options = [...new Set(choose.flatMap((one) => one.else ?? one.then ?? []))];
-  return { kind: 'choose', cases, else: otherwise, options };
-}
-
 /** How many records a unit has. */
 export function counted(id: string, figure: FigureText, path: Path, around: Surroundings): CountSpec | null {
   const { report } = around;
@@ -223,6 +179,11 @@ function fieldOf(
 ): Field | null {
   const fields = units.find((candidate) => candidate.id === unit)?.fields ?? [];
   const field = fields.find((candidate) => candidate.id === figure.field);
+  if (field?.personal === true) {
+    const fix = 'its cases would be listed by what stands there: leave personal out, or count something else';
+    report.error([...path, 'field'], `"${field.id}" is personal`, null, fix);
+    return null;
+  }
   if (field && types.includes(field.type)) return field;
   const names = fields.filter(({ type }) => types.includes(type)).map((candidate) => candidate.id);
   const wanted = names.length === 0 ? `a field of type ${orList(types)}` : orList(names);

@@ -112,8 +112,15 @@ function partsByOption(
   report: ProblemCollector,
   { partNamed: named }: Speakable,
 ): Record<string, number> {
+  const seen = new Set<string>();
+  if (Object.keys(parts).length === 0)
+    report.error(path, 'nothing was published here', '{option: count, ...}');
   const entries = Object.entries(parts).flatMap(([name, n]) => {
     const option = named(name);
+    if (option !== null && seen.has(option)) {
+      report.error([...path, name], `"${name}" is "${option}" once more`, 'each option once', null, true);
+    }
+    if (option !== null) seen.add(option);
     if (option === null) report.error([...path, name], `there is no option "${name}"`, null, null, true);
     return option === null ? [] : [[option, n] as const];
   });

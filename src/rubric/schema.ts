@@ -38,6 +38,8 @@ const text = z
   .string()
   .min(1, 'must not be empty')
   .refine((value) => printable(value) === value, 'holds a control character');
+/** What stands in a column of a table. */
+const label = text.max(200, 'must not be longer than 200 characters');
 const paragraph = text.describe('A paragraph or section of the source, in quotes, such as "2.1"');
 /** Written on one line or folded over several. */
 const expression = z
@@ -142,7 +144,7 @@ const beside = z
 const check = z.strictObject({
   unit: name.optional().describe('May be left out when the rubric has one unit'),
   theme: name.optional().describe('The heading it is printed under; without one, under Other'),
-  label: text.optional().describe('What the figure is called in a report; else its id in words'),
+  label: label.optional().describe('What the figure is called in a report; else its id in words'),
   recorded: name.optional().describe("The answer field that holds a person's own answer"),
   rule: expression.optional(),
   'no rows': z
@@ -167,8 +169,8 @@ const check = z.strictObject({
 /** Either when and then, or else alone: said by `figure-kinds.ts`, for a choice of shapes explains nothing. */
 const chosenCase = z.strictObject({
   when: expression.optional(),
-  then: text.optional().describe('The option of a record for which it is yes'),
-  else: text.optional().describe('The option of every other record; alone, and last'),
+  then: label.optional().describe('The option of a record for which it is yes'),
+  else: label.optional().describe('The option of every other record; alone, and last'),
 });
 
 export const FIGURE_KINDS = ['proportion', 'distribution', 'count', 'sum', 'spread'] as const;
@@ -190,7 +192,7 @@ const figure = z.strictObject({
     .optional()
     .describe("Of a proportion or a spread: its check's; may be left out when the rubric has one unit"),
   theme: name.optional().describe("Of a proportion or a spread: the check's own if left out"),
-  label: text.optional(),
+  label: label.optional(),
   where: expression.optional(),
   count: z.enum(ANSWERS).optional(),
   base: z.enum(BASES).optional(),

@@ -32,6 +32,18 @@ export function buildUnit(id: string, text: UnitText, report: ProblemCollector):
     report.error([...path, 'site'], `the site column is ${aType(siteType)}`, 'a text or a choice');
   }
   const fields = [...implied, ...described];
+  for (const name of [...idFields, ...(siteField === null ? [] : [siteField])]) {
+    if (text.fields[name]?.personal !== true) continue;
+    const fix =
+      'an id and a site are printed with every problem and every list: give the service no name of a child as an id';
+    report.error(
+      [...path, 'fields', name, 'personal'],
+      `the column "${name}" names a record or its site, and is personal`,
+      null,
+      fix,
+      true,
+    );
+  }
   for (const field of fields) reportReserved(field.id, [...path, 'fields', field.id], report);
   reportSharedHeaders(fields, path, report);
   const unit = { id, idFields, siteField, fields };

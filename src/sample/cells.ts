@@ -14,7 +14,7 @@ import { valueKey } from '../util/words.ts';
 import { excelError, LONGEST_WORD, type WordBook } from './answer-words.ts';
 import { DateForms } from './date-forms.ts';
 import { explainerOf, type Unreadable } from './explain.ts';
-import { comparable } from './ids.ts';
+import { comparable, isTooLong } from './ids.ts';
 import { listReader } from './list-cells.ts';
 import type { Meaning } from './languages/words.ts';
 import { readNumber } from './number-forms.ts';
@@ -31,6 +31,9 @@ export interface CellReader {
 
 /** What may be odd about a value that was read. */
 export type CellRemark = 'serial-date' | 'early-date' | 'future-date' | 'percent-sign';
+
+/** An id may be any word; a site may be any but those that say that there is none. */
+export type Names = 'id' | 'site' | null;
 
 /** What the reading of cells depends on, beside their field. */
 export interface Reading {
@@ -66,9 +69,14 @@ const EARLY = dayNumber(1990, 1, 1) ?? 0;
 
 /**
  * @param keepsText false for a personal text: then only whether there is one passes on
- * @param names whether the column names a record or its site: then what looks alike is one
+ * @param names whether the column names a record, or only its site: then what looks alike is one
  */
-export function cellReader(field: Field, keepsText: boolean, reading: Reading, names = false): CellReader {
+export function cellReader(
+  field: Field,
+  keepsText: boolean,
+  reading: Reading,
+  names: Names = null,
+): CellReader {
   let explainer: ((text: string) => Unreadable) | null = null;
   const explain = (text: string): Unreadable => (explainer ??= explainerOf(field, reading.words))(text);
   if (field.type === 'text') {
@@ -160,15 +168,18 @@ const READERS: Readonly<Record<Exclude<FieldType, 'text'>, (field: Field, readin
   },
 };
 
-/** A word in the place of a text, such as N/A, is no text; an id or a site may be any word. */
-function textReader(keepsText: boolean, names: boolean, words: WordBook): (text: string) => Cell {
+/** A word in the place of a text, such as N/A, is no text, and no site; an id may be any word. */
+function textReader(keepsText: boolean, names: Names, words: WordBook): (text: string) => Cell {
   return (text) => {
     const trimmed = text.trim();
     if (words.isBlank(trimmed)) return EMPTY;
     if (trimmed.startsWith('#') && excelError(trimmed) !== null) return UNREADABLE;
-    if (names) return { state: 'value', answer: 'yes', text: comparable(trimmed), rank: NaN };
+    if (names === 'id') return { state: 'value', answer: 'yes', text: comparable(trimmed), rank: NaN };
+    // A site is printed with every list and every group: a narrative there would be too.
+    if (names === 'site' && isTooLong(trimmed)) return UNREADABLE;
     const meaning = trimmed.length > LONGEST_USUAL ? null : words.meaningOf(trimmed);
     if (meaning !== null && meaning !== 'yes' && meaning !== 'no') return CELL_OF[meaning];
+    if (names === 'site') return { state: 'value', answer: 'yes', text: comparable(trimmed), rank: NaN };
     return keepsText ? { state: 'value', answer: 'yes', text: trimmed, rank: NaN } : PRESENT;
   };
 }

@@ -5,7 +5,6 @@ import { shownId } from '../util/words.ts';
 import { cellReader, type CellReader, type CellRemark, type Reading } from './cells.ts';
 import type { FileProblems } from './file-problems.ts';
 import type { Kind } from './kinds.ts';
-import { NONE_LISTED } from './list-cells.ts';
 import type { RawCell } from './rows.ts';
 
 /** Where the cells of a row stand. */
@@ -33,9 +32,9 @@ export class FieldColumns {
     this.columnOf = columnOf;
     this.readers = kind.fields.map((field, index) => {
       // Personal texts are not carried past this point: only whether there is one. Ids and sites name a record.
-      const names = kind.idIndexes.includes(index) || field.id === kind.unit.siteField;
-      this.names.push(names);
-      return cellReader(field, field.type !== 'text' || !field.personal || names, reading, names);
+      const names = kind.idIndexes.includes(index) ? 'id' : field.id === kind.unit.siteField ? 'site' : null;
+      this.names.push(names !== null);
+      return cellReader(field, field.type !== 'text' || !field.personal || names !== null, reading, names);
     });
     this.remarked = kind.fields.flatMap(({ type }, index) =>
       (type === 'date' || type === 'number') && (columnOf[index] ?? -1) >= 0 ? [index] : [],
@@ -59,10 +58,11 @@ export class FieldColumns {
   /** A list in JSON is a value of a list field; nothing else that is no text is one. */
   private readObject({ list }: Exclude<RawCell, string | undefined>, index: number): Cell {
     if (this.fields[index]?.type !== 'list' || list === undefined) return UNREADABLE;
-    if (list.length === 0) return NONE_LISTED;
-    const texts = list.map(({ text }) => text);
-    if (!texts.every((text) => typeof text === 'string')) return UNREADABLE;
-    const read = (this.readers[index] as CellReader).read(texts.join('\n'));
+    const reader = this.readers[index] as CellReader;
+    if (list.length === 0) return reader.read('None');
+    const texts = list.flatMap(({ text }) => (typeof text === 'string' && text.trim() !== '' ? [text] : []));
+    if (texts.length < list.length) return UNREADABLE;
+    const read = reader.read(texts.join('\n'));
     // A word such as N/A says something of a whole cell, and nothing of one item among others.
     return read.state === 'value' ? read : UNREADABLE;
   }
@@ -124,7 +124,12 @@ export class FieldColumns {
     const { shape, expected, fix } = (this.readers[index] as CellReader).explain(
       typeof raw === 'string' ? raw : '',
     );
-    const found = typeof raw === 'object' ? raw.unreadable : shape;
+    const ofList = field.type === 'list' && typeof raw === 'object' && raw.list !== undefined;
+    const found = ofList
+      ? 'a list with something that is none of its options'
+      : typeof raw === 'object'
+        ? raw.unreadable
+        : shape;
     problems.error(
       'unreadable-value',
       placeOf(column),

@@ -36,7 +36,7 @@ const MOST_WORDS = 12;
 /** Up to so many letters nobody need count the words: this is asked of every id. */
 const LONGEST_PLAIN = 24;
 
-const isText = (id: string): boolean =>
+export const isTooLong = (id: string): boolean =>
   id.length > LONGEST_ID || id.split(' ', MOST_WORDS + 1).length > MOST_WORDS;
 
 /** So many distinct ids without a digit are remembered; they are names of places, and come again and again. */
@@ -91,7 +91,7 @@ export class IdCheck {
     // Before anything else: #DIV/0! has a digit, and is no number.
     const error = excelError(text);
     if (error !== null) return error === '##' ? NARROW : spreadsheetError(error);
-    if (text.length > LONGEST_PLAIN && isText(text)) return TOO_LONG;
+    if (text.length > LONGEST_PLAIN && isTooLong(text)) return TOO_LONG;
     if (/\d/.test(text)) return damageOfNumber(text);
     const known = this.remembered.get(text);
     if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import { valueKey } from '../util/words.ts';
 import { saysNone } from './cell-lines.ts';
 
 /** Somebody says that there is nothing to list: a value, and none of the options. */
-export const NONE_LISTED: Cell = { state: 'value', answer: 'yes', text: 'none', rank: 0 };
+const NONE_LISTED: Cell = { state: 'value', answer: 'yes', text: 'none', rank: 0 };
 
 /** What stands between two options of a cell, the surest first: a comma may be a part of an option. */
 const BETWEEN: readonly RegExp[] = [/[\r\n]+/, /[;|]/, /,/];
@@ -26,7 +26,9 @@ export function listReader(field: Field, placeOf: ReadonlyMap<string, number>): 
     const places = parts.map((part) => placesIn(part, others));
     return places.some((some) => some === null) ? null : places.flatMap((some) => some ?? []);
   };
-  return (text) => {
+  const none = placeOf.get(valueKey('none'));
+  return (given) => {
+    const text = saysNone(given) && none !== undefined ? 'none' : given;
     const places = placesIn(text, BETWEEN);
     if (places === null || places.length === 0) return saysNone(text) ? NONE_LISTED : UNREADABLE;
     const rank = [...new Set(places)].reduce((sum, place) => sum + 2 ** place, 0);

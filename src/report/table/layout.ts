@@ -173,8 +173,13 @@ const withBase = ({ result, base }: Row): string =>
  * A text broken at spaces into lines of less than a width. Most fit as they are, and a grid of one cell for each of
  * them would be half the work of a report.
  */
-const wrapped = (text: string, width: number): string =>
-  /^[ -~]*$/.test(text) && text.length < width ? text : grid([[text]], [width]);
+function wrapped(text: string, width: number): string {
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
+  return /^[ -~]*$/.test(shown) && shown.length < width ? shown : grid([[shown]], [width]);
+}
+
+/** Nobody reads a longer line, and breaking it takes a time that grows with more than its length. */
+const LONGEST = 600;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

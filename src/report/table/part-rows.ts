@@ -1,5 +1,5 @@
 import type { DistributionFigure, Published, SpreadFigure } from '../../model/figure.ts';
-import { andList, plural } from '../../util/words.ts';
+import { plural } from '../../util/words.ts';
 import { resultText } from '../figure-text.ts';
 import { BLANK, claimed, counts, missingNote, printed, type Printed, type Row } from './row.ts';
 
@@ -34,6 +34,14 @@ export function distributionRows(figure: DistributionFigure): Row[] {
   ];
 }
 
+/** So many sites that share an end are named. */
+const NAMED_SITES = 6;
+
+const someOf = (sites: readonly string[]): string =>
+  sites.length <= NAMED_SITES
+    ? sites.join(', ')
+    : `${sites.slice(0, NAMED_SITES - 1).join(', ')} and ${sites.length - NAMED_SITES + 1} more`;
+
 /** A published value of several parts is printed once, beside the first of them. */
 const firstPart = (parts: Published['parts']): string | undefined => Object.keys(parts ?? {})[0];
 
@@ -45,14 +53,14 @@ const firstPart = (parts: Published['parts']): string | undefined => Object.keys
 export function spreadRows(figure: SpreadFigure, row: Row): Row[] {
   const spokenOf = (name: string): Printed[] => printed(figure.published.filter(({ of }) => of === name));
   const whole = printed(figure.published.filter(({ of }) => of === null || of === 'pooled'));
-  const based = figure.sites.filter(({ site, d }) => site !== null && d > 0).length;
+  const based = figure.sites.filter(({ site, percent }) => site !== null && percent !== null).length;
   const end = (name: string, sites: readonly string[]): Row[] => {
     const own = figure.sites.find(({ site }) => site === sites[0]);
     if (own === undefined || own.percent === null) return [];
     return [
       {
         ...BLANK,
-        label: `${name}: ${sites.join(', ')}`,
+        label: `${name}: ${someOf(sites)}`,
         level: 1,
         bar: own.n / own.d,
         result: sites.length > 1 ? (own.shown ?? '') : resultText(own.n, own.d, own.shown ?? ''),
@@ -68,14 +76,14 @@ export function spreadRows(figure: SpreadFigure, row: Row): Row[] {
             ...BLANK,
             label: `mean of ${plural(based, 'site')}, each weighing the same`,
             level: 1,
-            bar: figure.mean / 100,
+            bar: meanBar(figure.mean, figure.meanShown),
             result: figure.meanShown ?? '',
             published: spokenOf('mean'),
           },
         ];
   const unknown = figure.sites.filter(({ site, d }) => site === null && d > 0).map(({ d }) => d);
   const notes = [
-    ...(figure.withoutBase.length === 0 ? [] : [`no base at ${andList(figure.withoutBase)}`]),
+    ...(figure.withoutBase.length === 0 ? [] : [`no base at ${someOf(figure.withoutBase)}`]),
     ...unknown.map((d) => `of no known site: ${d}`),
     ...missingNote(figure),
   ];
@@ -86,3 +94,7 @@ export function spreadRows(figure: SpreadFigure, row: Row): Row[] {
     ...mean,
   ];
 }
+
+/** Full or empty only where the mean is: >99% must not look like 100%. */
+const meanBar = (mean: number, shown: string | null): number =>
+  shown === '>99%' ? 0.99 : shown === '<1%' ? 0.01 : mean / 100;

@@ -1,5 +1,6 @@
 import type { CountFigure, Figure, ProportionFigure, SpreadFigure, SumFigure } from '../../model/figure.ts';
 import type { Group } from '../../model/result.ts';
+import { shownPercent } from '../../model/counts.ts';
 import { plural } from '../../util/words.ts';
 import { figureText } from '../figure-text.ts';
 import { distributionRows, spreadRows } from './part-rows.ts';
@@ -10,9 +11,15 @@ export function rowsOf(figure: Figure, all: readonly Figure[]): Row[] {
   const [first, ...others] = ownRows(figure);
   if (first === undefined) return [];
   const beside = figure.beside.flatMap((id) => all.filter((other) => other.id === id));
-  const neighbours = beside.map((other) => `beside it: ${figureText(other)} (${other.unit}) ${other.label}`);
+  const neighbours = beside.map(
+    (other) => `beside it: ${figureText(other)}${baseOfNeighbour(other)} (${other.unit}) ${other.label}`,
+  );
   return [{ ...first, notes: [...first.notes, ...neighbours] }, ...others];
 }
+
+/** The base known goes without saying, as on its own line. */
+const baseOfNeighbour = (figure: Figure): string =>
+  'base' in figure && figure.base !== 'known' ? ` ${figure.base}` : '';
 
 function ownRows(figure: Figure): Row[] {
   switch (figure.kind) {
@@ -46,7 +53,8 @@ function proportionRow(figure: ProportionFigure | SpreadFigure, label: string, l
 /** Where the figure would lie if every answer were known; said only where something is open and it matters. */
 function boundsNote({ bounds, showBounds, percent }: ProportionFigure): string[] {
   if (!showBounds || percent === null || bounds === null || bounds.low.n === bounds.high.n) return [];
-  return [`from ${bounds.low.percent ?? 0}% to ${bounds.high.percent ?? 0}% if all were known`];
+  const [low, high] = [bounds.low, bounds.high].map(({ n, d }) => shownPercent(n, d) ?? '');
+  return [`from ${low ?? ''} to ${high ?? ''} if all were known`];
 }
 
 function notesOf(figure: ProportionFigure): string[] {
