@@ -19,7 +19,8 @@ export async function readEvidence(
   io: Io,
   tell: (record: SampleRecord) => void,
 ): Promise<{ readonly errors: number }> {
-  const sample = await openSample([file], io.stdin, asked.encoding ?? null);
+  // Said, for the columns of a case with one offence are those of the rows of its offences too.
+  const sample = await openSample([`${file}=${unit.id}`], io.stdin, asked.encoding ?? null);
   const problems = new ProblemGroups();
   let records = 0;
   try {

@@ -20,7 +20,18 @@ export type Expression =
     }
   | ({ readonly kind: 'blank' | 'present' } & FieldName)
   | ({ readonly kind: 'includes'; readonly rank: number; readonly text: string } & FieldName)
+  | EvidenceAnswer
   | RowsRule;
+
+/** What a kind of evidence says of a record, with the names of all that it reads. */
+export interface EvidenceAnswer {
+  readonly kind: 'evidence';
+  readonly evidence: string;
+  readonly output: string;
+  readonly fields: readonly string[];
+  readonly table: string | null;
+  readonly rowFields: readonly string[];
+}
 
 export interface FieldName {
   readonly field: string;
@@ -99,6 +110,11 @@ export function namesRead(expression: Expression): NamesRead {
       case 'check':
         checks.add(node.check);
         break;
+      case 'evidence':
+        node.fields.forEach((field) => fields.add(field));
+        if (node.table !== null) tables.add(node.table);
+        for (const field of node.rowFields) rowFields.add(rowFieldName(node.table ?? '', field));
+        break;
       case 'not':
         walk(node.of, table);
         break;
@@ -138,6 +154,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'blank':
     case 'present':
     case 'includes':
+    case 'evidence':
       return [];
     case 'not':
       return [expression.of];
@@ -178,6 +195,8 @@ export function formatExpression(expression: Expression): string {
     case 'blank':
     case 'present':
       return `${expression.field} is ${expression.kind}`;
+    case 'evidence':
+      return `evidence(${expression.evidence}).${expression.output}`;
     case 'includes':
       return `${expression.field} includes ${quoted(expression.text)}`;
     case 'not':

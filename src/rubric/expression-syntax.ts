@@ -7,7 +7,8 @@ import { TokenCursor, type Term } from './token-cursor.ts';
  * The grammar of rules, relevances and filters; names are not yet looked up.
  *
  *   rule       := unit (("and" unit)* | ("or" unit)*)          and/or are never mixed without brackets
- *   unit       := "not" unit | "(" rule ")" | parts | rows | operand [test]
+ *   unit       := "not" unit | "(" rule ")" | evidence | parts | rows | operand [test]
+ *   evidence   := "evidence" "(" name ")" "." name
  *   parts      := ("all of" | "any of" | "at least" k ["%"] "of") "[" rule, ... "]"
  *   rows       := ("any" | "all" | "main" | "at least" k ["%"] ["of"]) name "where" rule
  *               | ("earliest" | "latest") name "by" name "where" rule
@@ -41,6 +42,7 @@ export type Syntax =
   | { readonly kind: 'in'; readonly left: Term; readonly items: readonly Term[] }
   | { readonly kind: 'includes'; readonly left: Term; readonly option: Term }
   | { readonly kind: 'blank' | 'present'; readonly left: Term }
+  | { readonly kind: 'evidence'; readonly evidence: Term; readonly output: Term }
   | RowsSyntax;
 
 export interface RowsSyntax {
@@ -132,7 +134,16 @@ class Parser extends TokenCursor {
       this.need(')', 'the bracket should close');
       return inner;
     }
+    if (this.isWord('evidence') && this.peek(1).text === '(') return this.evidence();
     return this.parts() ?? this.test(this.operand('a field, a check, or a list such as all of [a, b]'));
+  }
+
+  private evidence(): Syntax {
+    this.index += 2;
+    const evidence = this.name('a kind of evidence, as in evidence(mappa).eligible');
+    this.need(')', 'the bracket should close');
+    this.need('.', 'what is asked of the evidence should follow');
+    return { kind: 'evidence', evidence, output: this.name('what is asked, as in evidence(mappa).eligible') };
   }
 
   /** What begins with a word of its own: a list of parts, or a rule over rows. */

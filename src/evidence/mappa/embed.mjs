@@ -29,12 +29,14 @@ export function embedLists() {
       shortNames: list(names),
     })),
     names: rowsOf('names'),
-    cjsCodes: Object.fromEntries(rowsOf('cjs-codes').map((row) => [row.cjs_code, row.contrary_to])),
   };
+  const codes = Object.fromEntries(rowsOf('cjs-codes').map((row) => [row.cjs_code, row.contrary_to]));
   return [
     '// Made from the .csv files in ./data by embed.mjs. Do not edit.\n\n',
     '/** The lists of the law as JSON, with dates as y-m-d. */\n',
-    `export const LISTS = ${JSON.stringify(JSON.stringify(lists))};\n`,
+    `export const LISTS = ${JSON.stringify(JSON.stringify(lists))};\n\n`,
+    '/** What statute each CJS offence code is contrary to, as JSON. */\n',
+    `export const CJS_CODES = ${JSON.stringify(JSON.stringify(codes))};\n`,
   ].join('');
 }
 

@@ -10,8 +10,9 @@ const cellsOf =
   (id) =>
     cells[fields.findIndex((field) => field.id === id)];
 
-const textOf = (cell: Cell | undefined): string => (cell?.state === 'value' ? (cell.text ?? '') : '');
-const numberOf = (cell: Cell | undefined): number | null => (cell?.state === 'value' ? cell.rank : null);
+export const textOf = (cell: Cell | undefined): string => (cell?.state === 'value' ? (cell.text ?? '') : '');
+export const numberOf = (cell: Cell | undefined): number | null =>
+  cell?.state === 'value' ? cell.rank : null;
 
 /**
  * A record of the unit that `mappaUnit` makes, as a case.
@@ -33,19 +34,38 @@ export function caseOf(record: SampleRecord, unit: Unit, asOf: number | null): M
   };
 }
 
-const offenceOf = (own: CellOf): MappaOffence => ({
+/** What an offence is read from, by the names of the kind. */
+export const OFFENCE_FIELDS: readonly string[] = [
+  'offence',
+  'act_section',
+  'cjs_code',
+  'offence_date',
+  'conviction_date',
+  'outcome',
+  'months',
+  'age_at_offence',
+  'age_at_conviction',
+  'victim_age',
+  'image_age',
+];
+
+export const offenceOf = (own: CellOf): MappaOffence => ({
   offence: textOf(own('offence')),
   actSection: textOf(own('act_section')),
   cjsCode: textOf(own('cjs_code')),
   offenceDate: numberOf(own('offence_date')),
   convictionDate: numberOf(own('conviction_date')),
   outcome: textOf(own('outcome')),
-  months: textOf(own('months')),
+  months: termsOf(own('months')),
   ageAtOffence: numberOf(own('age_at_offence')),
   ageAtConviction: numberOf(own('age_at_conviction')),
   victimAge: textOf(own('victim_age')),
   imageAge: textOf(own('image_age')),
 });
+
+/** A term is a number in one column and a text such as `6 + 6` in another. */
+const termsOf = (cell: Cell | undefined): string =>
+  cell?.state === 'value' ? (cell.text ?? String(cell.rank)) : '';
 
 /** A case whose columns of an offence are all empty has none. */
 const isThere = ({ offence, actSection, cjsCode, outcome }: MappaOffence): boolean =>

@@ -1,6 +1,6 @@
 import { parseIsoDate } from '../../util/dates.ts';
 import type { ListedOffence } from './law.ts';
-import { LISTS } from './lists.generated.ts';
+import { CJS_CODES, LISTS } from './lists.generated.ts';
 import { OffenceMatcher, type Act, type OffenceLists } from './offence-match.ts';
 
 interface Written {
@@ -10,12 +10,12 @@ interface Written {
   })[];
   readonly acts: readonly Act[];
   readonly names: OffenceLists['names'];
-  readonly cjsCodes: Readonly<Record<string, string>>;
 }
 
 /** The lists that ship with the tool. Parsed when they are first needed: most audits ask nothing of them. */
 function readLists(): OffenceLists {
-  const { offences, acts, names, cjsCodes } = JSON.parse(LISTS) as Written;
+  const { offences, acts, names } = JSON.parse(LISTS) as Written;
+  let codes: ReadonlyMap<string, string> | null = null;
   return {
     offences: offences.map(({ from, to, ...offence }) => ({
       ...offence,
@@ -24,7 +24,10 @@ function readLists(): OffenceLists {
     })),
     acts,
     names,
-    cjsCodes: new Map(Object.entries(cjsCodes)),
+    statuteOf: (code) => {
+      codes ??= new Map(Object.entries(JSON.parse(CJS_CODES) as Record<string, string>));
+      return codes.get(code) ?? null;
+    },
   };
 }
 

@@ -38,7 +38,7 @@ export interface OffenceLists {
   /** Names in plain words, with the act and the section that they mean. */
   readonly names: readonly { readonly name: string; readonly act: string; readonly section: string }[];
   /** What statute a CJS offence code is contrary to, in words. */
-  readonly cjsCodes: ReadonlyMap<string, string>;
+  readonly statuteOf: (code: string) => string | null;
 }
 
 /** Acts that make it an offence to try, plan, help or encourage another offence. */
@@ -94,10 +94,11 @@ export class OffenceMatcher {
 
   private find({ offence, actSection, cjsCode }: WrittenOffence, asOf: number): Match {
     const inchoate = inchoateIn(`${offence} ${actSection}`, actSection);
-    const statute = this.lists.cjsCodes.get(cjsCode.trim().toUpperCase());
+    const code = cjsCode.trim().toUpperCase();
+    const statute = code === '' ? null : this.lists.statuteOf(code);
     const ways = [
       ['act and section', this.referencesIn(actSection)] as const,
-      ['CJS code', statute === undefined ? [] : this.referencesIn(statute)] as const,
+      ['CJS code', statute === null ? [] : this.referencesIn(statute)] as const,
       ['name', this.referencesByName(offence)] as const,
       ['name', this.referencesIn(offence)] as const,
     ];
