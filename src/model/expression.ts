@@ -99,6 +99,15 @@ export function namesRead(expression: Expression): NamesRead {
     tables.add(table);
     if (where !== null) walk(where, table);
   };
+  const addEvidence = (node: Extract<Expression, { kind: 'evidence' }>): void => {
+    node.fields.forEach((field) => fields.add(field));
+    if (node.table !== null) tables.add(node.table);
+    for (const field of node.rowFields) rowFields.add(rowFieldName(node.table ?? '', field));
+  };
+  const addSide = (side: Operand, table: string): void => {
+    if (side.kind === 'field' || side.kind === 'birthday') addField(side, table);
+    else if (side.kind === 'count') addTable(side.table, side.where);
+  };
   const walk = (node: Expression, table: string): void => {
     switch (node.kind) {
       case 'field':
@@ -111,18 +120,14 @@ export function namesRead(expression: Expression): NamesRead {
         checks.add(node.check);
         break;
       case 'evidence':
-        node.fields.forEach((field) => fields.add(field));
-        if (node.table !== null) tables.add(node.table);
-        for (const field of node.rowFields) rowFields.add(rowFieldName(node.table ?? '', field));
+        addEvidence(node);
         break;
       case 'not':
         walk(node.of, table);
         break;
       case 'compare':
-        for (const side of [node.left, node.right]) {
-          if (side.kind === 'field' || side.kind === 'birthday') addField(side, table);
-          else if (side.kind === 'count') addTable(side.table, side.where);
-        }
+        addSide(node.left, table);
+        addSide(node.right, table);
         break;
       case 'rows':
         for (const field of datesRead(node.quantifier)) rowFields.add(rowFieldName(node.table, field));

@@ -2,7 +2,7 @@ import type { CountOperand, Expression, Quantifier } from '../model/expression.t
 import type { Table } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList, withArticle as aType } from '../util/words.ts';
-import type { CountSyntax, QuantifierSyntax, RowsSyntax, Syntax } from './expression-syntax.ts';
+import type { CountSyntax, QuantifierSyntax, RowsSyntax, Syntax } from './syntax-tree.ts';
 import { ExpressionError } from './expression-tokens.ts';
 import { compare, includes, type Lookup } from './resolve-compare.ts';
 import { fieldIn, fieldNamed, tableNamed, unknownName, type Scope } from './scope.ts';
@@ -27,9 +27,7 @@ export function resolve(syntax: Syntax, scope: Scope): Expression {
     case 'any of':
       return { kind: syntax.kind, of: syntax.of.map(inner) };
     case 'at least':
-      return syntax.percent
-        ? { kind: 'at least percent', percent: syntax.k, of: syntax.of.map(inner) }
-        : { kind: 'at least', k: syntax.k, of: syntax.of.map(inner) };
+      return atLeast(syntax, inner);
     case 'blank':
     case 'present':
       return { kind: syntax.kind, ...fieldNamed(syntax.left, scope).ref };
@@ -38,8 +36,9 @@ export function resolve(syntax: Syntax, scope: Scope): Expression {
     case 'compare':
       return compare(syntax.left, syntax.operator, syntax.right, lookup);
     case 'between':
+      return between(syntax, lookup);
     case 'in':
-      return severalComparisons(syntax, lookup);
+      return isOneOf(syntax, lookup);
     case 'evidence':
       return resolveEvidence(syntax.evidence, syntax.output, scope);
     case 'rows':
@@ -78,13 +77,21 @@ function resolveEvidence(kind: Term, output: Term, { evidence, unit }: Scope): E
   };
 }
 
-/** What is written shorter than the comparisons that it stands for. */
-function severalComparisons(syntax: Extract<Syntax, { kind: 'between' | 'in' }>, lookup: Lookup): Expression {
-  if (syntax.kind === 'between') {
-    const { left, low, high } = syntax;
-    return { kind: 'and', of: [compare(left, '>=', low, lookup), compare(left, '<=', high, lookup)] };
-  }
-  const of = syntax.items.map((item) => compare(syntax.left, '=', item, lookup));
+function atLeast(
+  { k, percent, of }: Extract<Syntax, { kind: 'at least' }>,
+  inner: (part: Syntax) => Expression,
+): Expression {
+  return percent
+    ? { kind: 'at least percent', percent: k, of: of.map(inner) }
+    : { kind: 'at least', k, of: of.map(inner) };
+}
+
+function between({ left, low, high }: Extract<Syntax, { kind: 'between' }>, lookup: Lookup): Expression {
+  return { kind: 'and', of: [compare(left, '>=', low, lookup), compare(left, '<=', high, lookup)] };
+}
+
+function isOneOf({ left, items }: Extract<Syntax, { kind: 'in' }>, lookup: Lookup): Expression {
+  const of = items.map((item) => compare(left, '=', item, lookup));
   return of.length === 1 ? (of[0] as Expression) : { kind: 'or', of };
 }
 

@@ -8,8 +8,9 @@ const folder = new URL('./', import.meta.url);
 
 /**
  * The text of the generated module.
- * @param {(text: string, file: string, registry: unknown) => { readonly rubric: unknown }} loadRubric
- * @param {unknown} registry the kinds of evidence
+ * @template Registry
+ * @param {(text: string, file: string, registry: Registry) => { readonly rubric: unknown }} loadRubric
+ * @param {Registry} registry the kinds of evidence
  */
 export function embed(loadRubric, registry) {
   const files = readdirSync(folder)

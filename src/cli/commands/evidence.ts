@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { DTO_BASES, MAPPA_DEFAULTS, type DtoBasis } from '../../evidence/mappa/case.ts';
-import { MAPPA_COLUMNS } from '../../evidence/mappa/columns.ts';
+import { MAPPA_COLUMNS, mappaUnit } from '../../evidence/mappa/columns.ts';
 import { didYouMean } from '../../util/nearest.ts';
 import { orList } from '../../util/words.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -72,7 +72,6 @@ async function runMappa(file: string, options: Options, io: Io): Promise<ExitCod
   const [
     { readEvidence },
     { caseOf },
-    { mappaUnit },
     { offenceMatcher },
     { evaluateMappa },
     { renderMappaLine, MappaTable },
@@ -81,7 +80,6 @@ async function runMappa(file: string, options: Options, io: Io): Promise<ExitCod
   ] = await Promise.all([
     import('../read-evidence.ts'),
     import('../../evidence/mappa/from-record.ts'),
-    import('../../evidence/mappa/columns.ts'),
     import('../../evidence/mappa/lists.ts'),
     import('../../evidence/mappa/mappa.ts'),
     import('../../report/evidence-mappa.ts'),

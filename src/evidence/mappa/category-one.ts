@@ -1,42 +1,20 @@
 import type { Assessed } from './assess.ts';
-import { countsHalf, type DtoBasis, type MappaOptions, type MappaReason } from './case.ts';
-import { QUALIFYING_MONTHS, type NotifiedWhen } from './law.ts';
+import { countsHalf, type DtoBasis, type MappaOptions } from './case.ts';
+import { QUALIFYING_MONTHS, type ListedOffence, type NotifiedWhen } from './law.ts';
 import { notificationEnd } from './notification.ts';
-import { CUSTODIAL } from './outcome.ts';
+import { CUSTODIAL, type Outcome } from './outcome.ts';
+import { verdict, type Verdict } from './verdict.ts';
 
-type Verdict = Pick<MappaReason, 'answer' | 'rule' | 'text' | 'source' | 'strength'> & {
-  /** The last day of the duty; absent where there is none. */
-  readonly until?: number | 'indefinite' | null;
-};
+/** With the last day of the duty; absent where there is none. */
+type Dated = Verdict & { readonly until?: number | 'indefinite' | null };
 
 const ACT = 'SOA 2003';
 
-const verdict = (
-  answer: Verdict['answer'],
-  rule: string,
-  text: string,
-  source: string,
-  strength: Verdict['strength'] = 'high',
-): Verdict => ({ answer, rule, text, source, strength });
-
 /** Category 1: the duty to notify, SOA 2003 s.80 and Schedule 3, while it lasts. */
-export function categoryOne(
-  offence: Assessed,
-  asOf: number,
-  { dtoNotificationBasis }: MappaOptions,
-): Verdict {
+export function categoryOne(offence: Assessed, asOf: number, { dtoNotificationBasis }: MappaOptions): Dated {
   const { outcome, match, listed } = offence;
-  if (outcome.kind === 'no finding') {
-    return verdict('no', 'R1-EVENT', 'no conviction, finding or caution', `${ACT} s.80(1)`);
-  }
-  if (outcome.elsewhere) {
-    return verdict(
-      'no',
-      'R1-FOREIGN',
-      'a conviction elsewhere is notifiable only by an order',
-      `${ACT} s.97`,
-    );
-  }
+  const never = notForThisEvent(outcome);
+  if (never) return never;
   if (match.kind === 'none') {
     return verdict('review', 'R1-UNKNOWN', 'the offence is on none of the lists here', `${ACT} Sch 3`);
   }
@@ -46,9 +24,13 @@ export function categoryOne(
       ? verdict('review', 'R1-WHICH', 'more than one offence stands under this section', `${ACT} Sch 3`)
       : verdict('no', 'R1-NOTLISTED', 'the offence is not in Schedule 3', `${ACT} Sch 3`);
   }
-  const when = listed?.category1 ?? 'no';
+  return asListed(offence, listed, asOf, dtoNotificationBasis);
+}
+
+/** An offence that the lists know, or of which they know that it is not in Schedule 3. */
+function asListed(offence: Assessed, listed: ListedOffence | null, asOf: number, basis: DtoBasis): Dated {
+  const { category1: when, strength } = listed ?? { category1: 'no', strength: 'high' };
   const source = paragraph(listed?.source ?? '') ?? `${ACT} Sch 3`;
-  const strength = listed?.strength ?? 'high';
   if (when === 'no' || when === 'never') {
     return verdict(
       'no',
@@ -60,9 +42,23 @@ export function categoryOne(
   }
   if (when === 'review')
     return verdict('review', 'R1-OLD', 'an old offence whose conditions are not held here', source, strength);
-  const met = conditionMet(when, offence, dtoNotificationBasis);
+  const met = conditionMet(when, offence, basis);
   if (met.answer !== 'yes') return { ...met, source: met.source === '' ? source : met.source };
-  return whileItLasts(offence, met, source, strength, asOf, dtoNotificationBasis);
+  return whileItLasts(offence, met, source, strength, asOf, basis);
+}
+
+/** What is not notifiable whatever the offence. */
+function notForThisEvent({ kind, elsewhere }: Outcome): Verdict | null {
+  if (kind === 'no finding')
+    return verdict('no', 'R1-EVENT', 'no conviction, finding or caution', `${ACT} s.80(1)`);
+  if (elsewhere)
+    return verdict(
+      'no',
+      'R1-FOREIGN',
+      'a conviction elsewhere is notifiable only by an order',
+      `${ACT} s.97`,
+    );
+  return null;
 }
 
 const paragraph = (source: string): string | null => /SOA2003 Sch3[^;]*/.exec(source)?.[0] ?? null;
@@ -74,7 +70,7 @@ function whileItLasts(
   strength: Verdict['strength'],
   asOf: number,
   basis: DtoBasis,
-): Verdict {
+): Dated {
   const until = notificationEnd(offence, basis);
   const yes = { ...met, source, strength: strength === 'high' ? met.strength : strength };
   if (until === null) {

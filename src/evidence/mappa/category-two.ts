@@ -1,17 +1,7 @@
 import { LAW, QUALIFYING_MONTHS, type ListedOffence } from './law.ts';
-import type { MappaReason } from './case.ts';
 import type { Assessed } from './assess.ts';
-import type { OutcomeKind } from './outcome.ts';
-
-type Verdict = Pick<MappaReason, 'answer' | 'rule' | 'text' | 'source' | 'strength'>;
-
-const verdict = (
-  answer: Verdict['answer'],
-  rule: string,
-  text: string,
-  source: string,
-  strength: Verdict['strength'] = 'high',
-): Verdict => ({ answer, rule, text, source, strength });
+import type { Outcome, OutcomeKind } from './outcome.ts';
+import { verdict, type Verdict } from './verdict.ts';
 
 /** The sentences of s.327(3)(b) that need no minimum term, and those that need twelve months. */
 const WITHOUT_MINIMUM: ReadonlySet<OutcomeKind> = new Set([
@@ -33,32 +23,14 @@ const ACT = 'CJA 2003';
 /** Category 2: a listed offence, and one of the listed sentences for that very conviction. CJA 2003 s.327(3) and (4). */
 export function categoryTwo(offence: Assessed, asOf: number): Verdict {
   const { outcome, listed, match } = offence;
-  if (outcome.kind === 'no finding') {
-    return verdict('no', 'R2-EVENT', 'no conviction or finding', `${ACT} s.327(3)`);
-  }
-  if (outcome.kind === 'caution') {
-    return verdict('no', 'R2-SENT', 'a caution is no conviction', `${ACT} s.327(3)`);
-  }
-  if (outcome.elsewhere) {
-    return verdict('no', 'R2-EWCOURT', 'not convicted in England or Wales', `${ACT} s.327(3)(a)`);
-  }
+  const never = notForThisEvent(outcome);
+  if (never) return never;
   if (match.kind === 'none') {
     return verdict('review', 'R2-UNKNOWN', 'the offence is on none of the lists here', `${ACT} Sch 15`);
   }
-  const sentence = sentenceVerdict(offence, asOf);
+  const sentence = sentenceVerdict(offence);
   if (sentence.answer === 'no') return sentence;
-  if (match.kind === 'several') {
-    const listedOnes = match.candidates.filter(({ category2 }) => isListed(category2, asOf));
-    if (listedOnes.length === 0) return notListed(offence);
-    if (listedOnes.length < match.candidates.length)
-      return verdict(
-        'review',
-        'R2-WHICH',
-        'more than one offence stands under this section, and not all are listed',
-        `${ACT} Sch 15`,
-      );
-    return sentence.answer === 'review' ? sentence : asListed(offence, sentence, listedOnes[0] ?? null);
-  }
+  if (match.kind === 'several') return oneOfSeveral(offence, match.candidates, sentence, asOf);
   if (listed === null || !isListed(listed.category2, asOf)) return notListed(offence);
   if (offence.inchoate === 'encouraging' && (offence.written.convictionDate ?? Infinity) < LAW.encouraging) {
     return verdict(
@@ -71,6 +43,34 @@ export function categoryTwo(offence: Assessed, asOf: number): Verdict {
   }
   if (sentence.answer === 'review') return sentence;
   return asListed(offence, sentence, listed);
+}
+
+/** What is no conviction or finding of a court here, whatever the offence. */
+function notForThisEvent({ kind, elsewhere }: Outcome): Verdict | null {
+  if (kind === 'no finding') return verdict('no', 'R2-EVENT', 'no conviction or finding', `${ACT} s.327(3)`);
+  if (kind === 'caution') return verdict('no', 'R2-SENT', 'a caution is no conviction', `${ACT} s.327(3)`);
+  if (elsewhere)
+    return verdict('no', 'R2-EWCOURT', 'not convicted in England or Wales', `${ACT} s.327(3)(a)`);
+  return null;
+}
+
+/** A section under which several offences stand. */
+function oneOfSeveral(
+  offence: Assessed,
+  candidates: readonly ListedOffence[],
+  sentence: Verdict,
+  asOf: number,
+): Verdict {
+  const listedOnes = candidates.filter(({ category2 }) => isListed(category2, asOf));
+  if (listedOnes.length === 0) return notListed(offence);
+  if (listedOnes.length < candidates.length)
+    return verdict(
+      'review',
+      'R2-WHICH',
+      'more than one offence stands under this section, and not all are listed',
+      `${ACT} Sch 15`,
+    );
+  return sentence.answer === 'review' ? sentence : asListed(offence, sentence, listedOnes[0] ?? null);
 }
 
 function asListed({ inchoate, outcome }: Assessed, sentence: Verdict, listed: ListedOffence | null): Verdict {
@@ -103,7 +103,7 @@ const weaker = (a: Verdict['strength'], b: Verdict['strength']): Verdict['streng
   [a, b].includes('low') ? 'low' : [a, b].includes('medium') ? 'medium' : 'high';
 
 /** Whether the sentence for this conviction is one of those listed. */
-function sentenceVerdict(offence: Assessed, asOf: number): Verdict {
+function sentenceVerdict(offence: Assessed): Verdict {
   const { outcome, ageAtConviction } = offence;
   const { kind } = outcome;
   if (kind === 'act found proved, no conviction') {
@@ -140,7 +140,7 @@ function sentenceVerdict(offence: Assessed, asOf: number): Verdict {
       'medium',
     );
   }
-  return termVerdict(offence, clause, asOf);
+  return termVerdict(offence, clause);
 }
 
 export const impossibleAge = (kind: OutcomeKind, age: number | null): boolean =>
@@ -148,7 +148,7 @@ export const impossibleAge = (kind: OutcomeKind, age: number | null): boolean =>
   ((kind === 'detention and training' && (age < 12 || age > 17)) ||
     (kind === 'young offender institution' && age < 18));
 
-function termVerdict({ outcome, terms }: Assessed, clause: string, _asOf: number): Verdict {
+function termVerdict({ outcome, terms }: Assessed, clause: string): Verdict {
   const strength = outcome.suspended ? 'medium' : 'high';
   if (outcome.totalOnly) {
     return verdict(

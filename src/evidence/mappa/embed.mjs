@@ -18,10 +18,11 @@ const list = (/** @type {string | undefined} */ text) =>
 /** The text of the generated module. */
 export function embedLists() {
   const lists = {
-    offences: rowsOf('offences').map(({ sections, words, note: _, ...row }) => ({
+    offences: rowsOf('offences').map((row) => ({
       ...row,
-      sections: list(sections),
-      words: list(words),
+      note: undefined,
+      sections: list(row.sections),
+      words: list(row.words),
     })),
     acts: rowsOf('acts').map(({ title, year, short_names: names }) => ({
       title,

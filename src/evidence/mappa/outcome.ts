@@ -78,9 +78,9 @@ export function readOutcome(text: string): Outcome {
     restricted: /\b41\b|restrict/.test(words),
     finding,
     indeterminate: /life|indetermin|pleasure|\bdpp\b|public protection/.test(words),
-    suspended: /suspend/.test(words),
+    suspended: words.includes('suspend'),
     elsewhere,
-    totalOnly: /total/.test(words),
+    totalOnly: words.includes('total'),
   };
 }
 
