@@ -62,6 +62,9 @@ export class CollectedParts {
           if (side.kind === 'field' || side.kind === 'birthday') return [field(side)];
           return side.kind === 'count' ? ofRows(side.table, side.where) : [];
         });
+      case 'evidence':
+        // A table that nobody supplied answers nothing; of the columns not all are needed for every answer.
+        return expression.table === null ? ['all'] : [this.missing.has(expression.table) ? 'none' : 'all'];
       case 'rows':
         return ofRows(expression.table, expression.where);
       default:

@@ -1,7 +1,8 @@
 import { allOf, and, anyOf, AND, atLeast, atLeastPercent, not, or, type Answer } from '../model/answer.ts';
 import type { Comparison, Expression, FieldName, Operand } from '../model/expression.ts';
 import { hasOption, type Cell, type SampleRecord } from '../model/record.ts';
-import type { Check, Unit } from '../model/rubric.ts';
+import { EVIDENCE_KINDS, type EvidenceOf } from '../evidence/kinds.ts';
+import type { Check, EvidenceSpec, Unit } from '../model/rubric.ts';
 import { birthdayOf } from '../util/dates.ts';
 import {
   compareCounts,
@@ -31,6 +32,8 @@ export interface Places {
   /** The day number of the as-of date; null when nobody said, and then no rule may ask for it. */
   readonly asOf: number | null;
   readonly tables: ReadonlyMap<string, TablePlaces>;
+  /** What each kind of evidence says of a record, worked out once for it. */
+  readonly evidence: ReadonlyMap<string, (facts: Facts) => Readonly<Record<string, Answer>>>;
 }
 
 /** Where a child table stands among those of a record, and its fields among the cells of a row. */
@@ -39,12 +42,39 @@ export interface TablePlaces {
   readonly fieldIndex: ReadonlyMap<string, number>;
 }
 
-export const placesOf = (unit: Unit, checks: readonly Check[], asOf: number | null): Places => ({
+export const placesOf = (
+  unit: Unit,
+  checks: readonly Check[],
+  asOf: number | null,
+  evidence: readonly EvidenceSpec[] = [],
+): Places => ({
+  evidence: evidenceOf(evidence, unit, asOf),
   fieldIndex: indexById(unit.fields),
   checkIndex: indexById(checks),
   asOf,
   tables: new Map(unit.tables.map(({ id, fields }, index) => [id, { index, fieldIndex: indexById(fields) }])),
 });
+
+/** Several checks may ask the same evidence of a record: it is worked out for the first of them. */
+function evidenceOf(specs: readonly EvidenceSpec[], unit: Unit, asOf: number | null): Places['evidence'] {
+  const own = specs.filter((spec) => spec.unit === unit.id);
+  return new Map(
+    own.map((spec) => {
+      let made: EvidenceOf | null = null;
+      let last: { readonly cells: Facts['cells']; readonly said: Readonly<Record<string, Answer>> } | null =
+        null;
+      return [
+        spec.kind,
+        (facts: Facts) => {
+          if (last?.cells === facts.cells) return last.said;
+          made ??= EVIDENCE_KINDS[spec.kind]?.make(spec, unit, asOf) ?? (() => ({}));
+          last = { cells: facts.cells, said: made(facts.cells, facts.tables) };
+          return last.said;
+        },
+      ];
+    }),
+  );
+}
 
 const indexById = (named: readonly { readonly id: string }[]): Map<string, number> =>
   new Map(named.map(({ id }, index) => [id, index]));
@@ -95,6 +125,12 @@ function compileIn(expression: Expression, context: Context): Predicate {
     case 'present':
     case 'includes':
       return compileCell(expression, context);
+    case 'evidence': {
+      const { output } = expression;
+      const of = context.places.evidence.get(expression.evidence);
+      if (of === undefined) throw new Error(`no evidence "${expression.evidence}"`);
+      return (facts) => of(facts)[output] ?? 'not recorded';
+    }
     case 'compare':
       return compileComparison(expression, context);
     case 'rows':

@@ -59,7 +59,7 @@ export class UnitAudit {
     this.figures = figures;
     const needed = readsOf(figures, rubric).checks;
     this.checks = rubric.checks.filter((check) => needed.has(check.id));
-    const places = placesOf(unit, this.checks, asOf);
+    const places = placesOf(unit, this.checks, asOf, rubric.evidence);
     const shown = new Set(figures.map((figure) => ('check' in figure ? figure.check : '')));
     this.watched = this.checks.map((check) => shown.has(check.id) && canBeReported(check));
     this.cellsRead = this.checks.map((check) => new CellsRead(readsOfCheck(check, rubric), unit));

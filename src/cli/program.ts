@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit.ts';
 import { casesCommand } from './commands/cases.ts';
+import { evidenceCommand } from './commands/evidence.ts';
 import { gapsCommand } from './commands/gaps.ts';
 import { reportCommand } from './commands/report.ts';
 import { rubricCommand } from './commands/rubric.ts';
@@ -52,6 +53,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
     validateCommand,
     templateCommand,
     rubricCommand,
+    evidenceCommand,
   ]) {
     declare(program, session);
   }

@@ -1,5 +1,6 @@
 import { Audit, type AuditOptions } from '../audit/audit.ts';
 import type { JudgedRecord } from '../audit/unit-audit.ts';
+import { EVIDENCE_KINDS } from '../evidence/kinds.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
 import type { AuditResult, SampleSummary } from '../model/result.ts';
 import type { Rubric } from '../model/rubric.ts';
@@ -67,6 +68,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
       request.onRecord?.(judged);
     },
   });
+  noteLawWithoutDay(rubric, read, options).forEach(problem);
   const result = audit.result(summaryOf(sample, read, options), { tool: TOOL, rubricSha256: opened.sha256 });
   if (result.figures.length === 0)
     throw new CannotRun(
@@ -76,6 +78,28 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
     );
   if (request.compare === true) refuseNothingCompared(result);
   return { result, rubric, paths: [...sample.paths, ...opened.paths], pathOf: sample.pathOf };
+}
+
+/** What follows from the law is the law of a day: without one it is left open, and nobody is told a guess. */
+function noteLawWithoutDay({ evidence }: Rubric, read: ReadSample, { asOf }: AuditOptions): Problem[] {
+  if (asOf !== null) return [];
+  const rows = (unit: string, table: string | null): boolean =>
+    read.units.some(
+      (own) => own.unit === unit && own.tables.some((one) => one.table === table && one.rows > 0),
+    );
+  return evidence
+    .filter(({ unit, table }) => rows(unit, table))
+    .map(({ kind }) => ({
+      severity: 'note',
+      code: 'no-as-of-date',
+      file: read.files[0]?.file ?? '',
+      line: null,
+      column: null,
+      field: null,
+      message: `what ${kind} says is left open, for it depends on the law of the as-of date and none is given`,
+      expected: null,
+      fix: 'say --as-of 2017-06-30, or as_of in sample.yaml',
+    }));
 }
 
 /** How the user says that a sample is to be read. */
@@ -118,9 +142,9 @@ async function readAll(
 
 /** The rubric that was asked for, else the one that the sample names. */
 export async function rubricOf(asked: string | undefined, sample: OpenedSample): Promise<OpenedRubric> {
-  if (asked !== undefined) return openRubric(asked, BUILT_IN);
+  if (asked !== undefined) return openRubric(asked, BUILT_IN, EVIDENCE_KINDS);
   const named = sample.manifest?.rubric ?? null;
-  if (named !== null) return openRubric(named, BUILT_IN, sample.pathOf);
+  if (named !== null) return openRubric(named, BUILT_IN, EVIDENCE_KINDS, sample.pathOf);
   throw noRubric();
 }
 

@@ -20,7 +20,18 @@ export type Expression =
     }
   | ({ readonly kind: 'blank' | 'present' } & FieldName)
   | ({ readonly kind: 'includes'; readonly rank: number; readonly text: string } & FieldName)
+  | EvidenceAnswer
   | RowsRule;
+
+/** What a kind of evidence says of a record, with the names of all that it reads. */
+export interface EvidenceAnswer {
+  readonly kind: 'evidence';
+  readonly evidence: string;
+  readonly output: string;
+  readonly fields: readonly string[];
+  readonly table: string | null;
+  readonly rowFields: readonly string[];
+}
 
 export interface FieldName {
   readonly field: string;
@@ -88,6 +99,15 @@ export function namesRead(expression: Expression): NamesRead {
     tables.add(table);
     if (where !== null) walk(where, table);
   };
+  const addEvidence = (node: Extract<Expression, { kind: 'evidence' }>): void => {
+    node.fields.forEach((field) => fields.add(field));
+    if (node.table !== null) tables.add(node.table);
+    for (const field of node.rowFields) rowFields.add(rowFieldName(node.table ?? '', field));
+  };
+  const addSide = (side: Operand, table: string): void => {
+    if (side.kind === 'field' || side.kind === 'birthday') addField(side, table);
+    else if (side.kind === 'count') addTable(side.table, side.where);
+  };
   const walk = (node: Expression, table: string): void => {
     switch (node.kind) {
       case 'field':
@@ -99,14 +119,15 @@ export function namesRead(expression: Expression): NamesRead {
       case 'check':
         checks.add(node.check);
         break;
+      case 'evidence':
+        addEvidence(node);
+        break;
       case 'not':
         walk(node.of, table);
         break;
       case 'compare':
-        for (const side of [node.left, node.right]) {
-          if (side.kind === 'field' || side.kind === 'birthday') addField(side, table);
-          else if (side.kind === 'count') addTable(side.table, side.where);
-        }
+        addSide(node.left, table);
+        addSide(node.right, table);
         break;
       case 'rows':
         for (const field of datesRead(node.quantifier)) rowFields.add(rowFieldName(node.table, field));
@@ -138,6 +159,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'blank':
     case 'present':
     case 'includes':
+    case 'evidence':
       return [];
     case 'not':
       return [expression.of];
@@ -178,6 +200,8 @@ export function formatExpression(expression: Expression): string {
     case 'blank':
     case 'present':
       return `${expression.field} is ${expression.kind}`;
+    case 'evidence':
+      return `evidence(${expression.evidence}).${expression.output}`;
     case 'includes':
       return `${expression.field} includes ${quoted(expression.text)}`;
     case 'not':

@@ -12,10 +12,24 @@ export interface Rubric {
   /** The themes that stand first and whole in a report that is too long to be read at once; empty: none is. */
   readonly headline: readonly string[];
   readonly units: readonly Unit[];
+  readonly evidence: readonly EvidenceSpec[];
   /** In an order in which every check stands after those that it reads. */
   readonly checks: readonly Check[];
   /** Every figure, in the order in which they are printed: those of the checks and those that the rubric adds. */
   readonly figures: readonly FigureSpec[];
+}
+
+/** What a kind of evidence reads in a unit. */
+export interface EvidenceSpec {
+  /** The kind, such as `mappa`. */
+  readonly kind: string;
+  readonly unit: string;
+  /** The field that holds each thing it reads of a record; what is left out is not there. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The child table whose rows it reads, or null, and their fields. */
+  readonly table: string | null;
+  readonly rowFields: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>>;
 }
 
 export interface RubricSource {

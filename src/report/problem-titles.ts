@@ -26,6 +26,7 @@ export const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   'unreadable-value': 'values that cannot be read',
   'value-lost': 'values that are lost',
   'rows-in-a-cell': 'cells that look like several rows',
+  'no-as-of-date': 'evidence of the law without a day whose law it is',
   'future-date': 'dates after the day on which the cases are looked at',
   'early-date': 'dates before 1990',
   'serial-date': "dates written as a day number of Excel's",

@@ -13,6 +13,7 @@ export function scopeOf(
   unit: string,
   units: Rubric['units'],
   checkUnits: ReadonlyMap<string, string>,
+  evidence: Scope['evidence'],
 ): Scope {
   const own = units.find((candidate) => candidate.id === unit);
   const elsewhere = new Map<string, string>();
@@ -24,6 +25,7 @@ export function scopeOf(
     fields: new Map((own?.fields ?? []).map((field) => [field.id, field])),
     checks: new Set([...checkUnits].filter(([, of]) => of === unit).map(([check]) => check)),
     tables: own?.tables ?? [],
+    evidence: evidence.filter(({ spec }) => spec.unit === unit),
     elsewhere,
     row: null,
   };

@@ -151,6 +151,7 @@ function mainOf(
     fields: new Map(unit.fields.map((field) => [field.id, field])),
     checks: new Set<string>(),
     tables: [],
+    evidence: [],
     elsewhere: new Map<string, string>(),
     row: table,
   };

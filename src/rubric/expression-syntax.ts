@@ -1,13 +1,16 @@
 import { COMPARISONS, type Comparison } from '../model/expression.ts';
-import type { RowOrder } from '../model/rubric.ts';
 import { ExpressionError, tokenize } from './expression-tokens.ts';
-import { TokenCursor, type Term } from './token-cursor.ts';
+import type { BirthdaySyntax, OperandSyntax, QuantifierSyntax, Syntax } from './syntax-tree.ts';
+import { TokenCursor } from './token-cursor.ts';
+
+const isComparison = (text: string): text is Comparison => (COMPARISONS as readonly string[]).includes(text);
 
 /**
- * The grammar of rules, relevances and filters; names are not yet looked up.
+ * Reads a rule, a relevance or a filter by this grammar:
  *
  *   rule       := unit (("and" unit)* | ("or" unit)*)          and/or are never mixed without brackets
- *   unit       := "not" unit | "(" rule ")" | parts | rows | operand [test]
+ *   unit       := "not" unit | "(" rule ")" | evidence | parts | rows | operand [test]
+ *   evidence   := "evidence" "(" name ")" "." name
  *   parts      := ("all of" | "any of" | "at least" k ["%"] "of") "[" rule, ... "]"
  *   rows       := ("any" | "all" | "main" | "at least" k ["%"] ["of"]) name "where" rule
  *               | ("earliest" | "latest") name "by" name "where" rule
@@ -15,68 +18,9 @@ import { TokenCursor, type Term } from './token-cursor.ts';
  *               | "in" "[" term, ... "]" | "includes" term | "is" ["not"] ("blank" | "present")
  *   operand    := term | "birthday" "(" name "," years ")" | "count of" name ["where" (["not"] term | ["not"] "(" rule ")")]
  *   term       := words | "quoted words" | number | y-m-d
+ *
+ * @throws ExpressionError at the first place that does not fit the grammar
  */
-export type Syntax =
-  | { readonly kind: 'term'; readonly term: Term }
-  | { readonly kind: 'not'; readonly of: Syntax }
-  | { readonly kind: 'and' | 'or' | 'all of' | 'any of'; readonly of: readonly Syntax[] }
-  | {
-      readonly kind: 'at least';
-      readonly k: number;
-      readonly percent: boolean;
-      readonly of: readonly Syntax[];
-    }
-  | {
-      readonly kind: 'compare';
-      readonly left: OperandSyntax;
-      readonly operator: Comparison;
-      readonly right: OperandSyntax;
-    }
-  | {
-      readonly kind: 'between';
-      readonly left: OperandSyntax;
-      readonly low: OperandSyntax;
-      readonly high: OperandSyntax;
-    }
-  | { readonly kind: 'in'; readonly left: Term; readonly items: readonly Term[] }
-  | { readonly kind: 'includes'; readonly left: Term; readonly option: Term }
-  | { readonly kind: 'blank' | 'present'; readonly left: Term }
-  | RowsSyntax;
-
-export interface RowsSyntax {
-  readonly kind: 'rows';
-  readonly quantifier: QuantifierSyntax;
-  readonly table: Term;
-  readonly where: Syntax;
-}
-
-export type QuantifierSyntax =
-  | { readonly kind: 'any' | 'all' | 'main' }
-  | { readonly kind: 'at least'; readonly k: number; readonly percent: boolean }
-  | { readonly kind: RowOrder; readonly by: Term };
-
-export interface CountSyntax {
-  readonly kind: 'count';
-  readonly table: Term;
-  readonly where: Syntax | null;
-  /** The same words as one term, for an option may read like that; null if they cannot be one. */
-  readonly words: Term | null;
-  readonly offset: number;
-}
-
-/** The day on which somebody born on the day in a date field reaches an age. */
-export interface BirthdaySyntax {
-  readonly kind: 'birthday';
-  readonly field: Term;
-  readonly years: number;
-  readonly offset: number;
-}
-
-export type OperandSyntax = Term | CountSyntax | BirthdaySyntax;
-
-const isComparison = (text: string): text is Comparison => (COMPARISONS as readonly string[]).includes(text);
-
-/** @throws ExpressionError at the first place that does not fit the grammar */
 export function parseExpression(text: string): Syntax {
   return new Parser(tokenize(text)).whole();
 }
@@ -132,7 +76,16 @@ class Parser extends TokenCursor {
       this.need(')', 'the bracket should close');
       return inner;
     }
+    if (this.isWord('evidence') && this.peek(1).text === '(') return this.evidence();
     return this.parts() ?? this.test(this.operand('a field, a check, or a list such as all of [a, b]'));
+  }
+
+  private evidence(): Syntax {
+    this.index += 2;
+    const evidence = this.name('a kind of evidence, as in evidence(mappa).eligible');
+    this.need(')', 'the bracket should close');
+    this.need('.', 'what is asked of the evidence should follow');
+    return { kind: 'evidence', evidence, output: this.name('what is asked, as in evidence(mappa).eligible') };
   }
 
   /** What begins with a word of its own: a list of parts, or a rule over rows. */

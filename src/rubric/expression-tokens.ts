@@ -20,7 +20,7 @@ export interface Token {
 }
 
 const TOKEN =
-  /\s*(?:(?<date>\d{4}-\d{2}-\d{2})(?![\w-])|(?<number>-?\d+(?:\.\d+)?)(?![\w.])|(?<word>[\p{L}\d_][\p{L}\d_/&'’-]*)|"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<symbol>!=|<=|>=|[=<>()[\],%]))/uy;
+  /\s*(?:(?<date>\d{4}-\d{2}-\d{2})(?![\w-])|(?<number>-?\d+(?:\.\d+)?)(?![\w.])|(?<word>[\p{L}\d_][\p{L}\d_/&'’-]*)|"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<symbol>!=|<=|>=|[=<>()[\],%.]))/uy;
 
 /** @throws ExpressionError at the first sign that means nothing */
 export function tokenize(text: string): Token[] {

@@ -7,6 +7,7 @@ import { deepFreeze } from '../util/freeze.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { readTextFile } from '../util/text-file.ts';
 import { orList } from '../util/words.ts';
+import type { EvidenceRegistry } from './evidence.ts';
 import type { LoadedRubric } from './load.ts';
 
 /** A rubric with the hash of its text. */
@@ -26,12 +27,14 @@ const looksLikeFile = (name: string): boolean => /[\\/]|\.ya?ml$/i.test(name);
 /**
  * Loads a rubric by its id or from a file.
  *
+ * @param registry the kinds of evidence that a rule may ask
  * @param pathOf where a file named in a manifest stands
  * @throws CannotRun if there is none, or if it has problems
  */
 export async function openRubric(
   name: string,
   builtIn: BuiltIn,
+  registry: EvidenceRegistry,
   pathOf: (name: string) => string = (path) => path,
 ): Promise<OpenedRubric> {
   const known = builtIn.get(name);
@@ -45,7 +48,7 @@ export async function openRubric(
     };
   }
   const path = pathOf(name);
-  if (existsSync(path)) return loadFile(path, name);
+  if (existsSync(path)) return loadFile(path, name, registry);
   const ids = [...builtIn.keys()];
   const hint = didYouMean(name, ids);
   throw new CannotRun(
@@ -56,11 +59,11 @@ export async function openRubric(
 }
 
 /** The loader is only imported when there is a text to load: it is a third of a small audit's time. */
-async function loadFile(path: string, name: string): Promise<OpenedRubric> {
+async function loadFile(path: string, name: string, registry: EvidenceRegistry): Promise<OpenedRubric> {
   const text = readTextFile(path, (message) => new CannotRun(message));
   const { loadRubric } = await import('./load.ts');
   return {
-    ...loadRubric(text, path),
+    ...loadRubric(text, path, registry),
     sha256: createHash('sha256').update(text).digest('hex'),
     name: isAbsolute(name) ? basename(name) : name.replace(/\\/g, '/'),
     paths: [path],

@@ -6,6 +6,7 @@ import { deepFreeze } from '../util/freeze.ts';
 import { checkShape } from '../util/schema-problems.ts';
 import { parseYaml, type Path } from '../util/yaml-text.ts';
 import { buildCheck, reportSharedNames, scopeOf } from './checks.ts';
+import { buildEvidence, NO_EVIDENCE, type EvidenceRegistry } from './evidence.ts';
 import { buildFigures } from './figures.ts';
 import { inDependencyOrder, notesOnRules } from './dependencies.ts';
 import { ProblemCollector } from './problem-collector.ts';
@@ -23,9 +24,14 @@ export interface LoadedRubric {
  * Loads a rubric from its YAML text.
  *
  * @param file the name under which problems are reported
+ * @param registry the kinds of evidence that a rule may ask
  * @throws CannotRun with every problem of the text, each with its place, what was expected and the nearest name
  */
-export function loadRubric(text: string, file: string): LoadedRubric {
+export function loadRubric(
+  text: string,
+  file: string,
+  registry: EvidenceRegistry = NO_EVIDENCE,
+): LoadedRubric {
   const source = parseYaml(text);
   const report = new ProblemCollector(source, file);
   for (const { line, column, message, fix } of source.errors) {
@@ -37,7 +43,7 @@ export function loadRubric(text: string, file: string): LoadedRubric {
     // What is wrong beyond the shape is said too, but not where something is said already, nor beside a word that
     // nobody can guess.
     const beyond = new ProblemCollector(source, file);
-    if (shape.mended !== null) build(shape.mended, beyond);
+    if (shape.mended !== null) build(shape.mended, beyond, registry);
     const unsure = new Set(
       shape.problems
         .filter(({ code, fix }) => code === 'unknown-value' && fix === null)
@@ -51,12 +57,12 @@ export function loadRubric(text: string, file: string): LoadedRubric {
     }
     return report.stop();
   }
-  const rubric = build(shape.value, report);
+  const rubric = build(shape.value, report, registry);
   report.stopOnErrors();
   return { rubric: deepFreeze(rubric), notes: report.problems };
 }
 
-function build(text: RubricText, report: ProblemCollector): Rubric {
+function build(text: RubricText, report: ProblemCollector, registry: EvidenceRegistry): Rubric {
   const themes = themesOf(text);
   const themeIds = themes.map((theme) => theme.id);
   const units = Object.entries(text.units).map(([id, unit]) => buildUnit(id, unit, report));
@@ -78,7 +84,8 @@ function build(text: RubricText, report: ProblemCollector): Rubric {
     const unit = unitOf(check.unit, ['checks', id]);
     if (unit !== null) checkUnits.set(id, unit);
   }
-  const scopes = new Map(units.map((unit) => [unit.id, scopeOf(unit.id, units, checkUnits)]));
+  const evidence = buildEvidence(text, units, registry, report, unitOf);
+  const scopes = new Map(units.map((unit) => [unit.id, scopeOf(unit.id, units, checkUnits, evidence)]));
   reportSharedNames(checkUnits, scopes, report);
 
   const themeOf = (given: string, path: Path): string => {
@@ -115,6 +122,7 @@ function build(text: RubricText, report: ProblemCollector): Rubric {
     themes,
     headline: headlineOf(text, themeIds, report),
     units,
+    evidence: evidence.map(({ spec }) => spec),
     checks: ordered,
     figures: inPrintOrder(figures, checks, themes),
   };

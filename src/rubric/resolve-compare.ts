@@ -3,7 +3,7 @@ import type { Field, FieldType } from '../model/rubric.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList, valueKey, withArticle as aType } from '../util/words.ts';
-import type { BirthdaySyntax, CountSyntax, OperandSyntax } from './expression-syntax.ts';
+import type { BirthdaySyntax, CountSyntax, OperandSyntax } from './syntax-tree.ts';
 import { ExpressionError } from './expression-tokens.ts';
 import { fieldIn, fieldNamed, WRITE_ALONE, type NamedField, type Scope } from './scope.ts';
 import type { Term } from './token-cursor.ts';

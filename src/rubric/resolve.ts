@@ -2,7 +2,7 @@ import type { CountOperand, Expression, Quantifier } from '../model/expression.t
 import type { Table } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList, withArticle as aType } from '../util/words.ts';
-import type { CountSyntax, QuantifierSyntax, RowsSyntax, Syntax } from './expression-syntax.ts';
+import type { CountSyntax, QuantifierSyntax, RowsSyntax, Syntax } from './syntax-tree.ts';
 import { ExpressionError } from './expression-tokens.ts';
 import { compare, includes, type Lookup } from './resolve-compare.ts';
 import { fieldIn, fieldNamed, tableNamed, unknownName, type Scope } from './scope.ts';
@@ -27,9 +27,7 @@ export function resolve(syntax: Syntax, scope: Scope): Expression {
     case 'any of':
       return { kind: syntax.kind, of: syntax.of.map(inner) };
     case 'at least':
-      return syntax.percent
-        ? { kind: 'at least percent', percent: syntax.k, of: syntax.of.map(inner) }
-        : { kind: 'at least', k: syntax.k, of: syntax.of.map(inner) };
+      return atLeast(syntax, inner);
     case 'blank':
     case 'present':
       return { kind: syntax.kind, ...fieldNamed(syntax.left, scope).ref };
@@ -38,20 +36,62 @@ export function resolve(syntax: Syntax, scope: Scope): Expression {
     case 'compare':
       return compare(syntax.left, syntax.operator, syntax.right, lookup);
     case 'between':
+      return between(syntax, lookup);
     case 'in':
-      return severalComparisons(syntax, lookup);
+      return isOneOf(syntax, lookup);
+    case 'evidence':
+      return resolveEvidence(syntax.evidence, syntax.output, scope);
     case 'rows':
       return resolveRows(syntax, scope);
   }
 }
 
-/** What is written shorter than the comparisons that it stands for. */
-function severalComparisons(syntax: Extract<Syntax, { kind: 'between' | 'in' }>, lookup: Lookup): Expression {
-  if (syntax.kind === 'between') {
-    const { left, low, high } = syntax;
-    return { kind: 'and', of: [compare(left, '>=', low, lookup), compare(left, '<=', high, lookup)] };
+function resolveEvidence(kind: Term, output: Term, { evidence, unit }: Scope): Expression {
+  const kinds = evidence.map(({ spec }) => spec.kind);
+  const found = evidence.find(({ spec }) => spec.kind === kind.text);
+  if (!found) {
+    const expected = kinds.length === 0 ? `"evidence" in the rubric, with unit: ${unit}` : orList(kinds);
+    throw new ExpressionError(
+      kind.offset,
+      `the rubric reads no evidence "${kind.text}" in unit "${unit}"`,
+      expected,
+      didYouMean(kind.text, kinds),
+    );
   }
-  const of = syntax.items.map((item) => compare(syntax.left, '=', item, lookup));
+  const { spec, outputs } = found;
+  if (!outputs.includes(output.text)) {
+    throw new ExpressionError(
+      output.offset,
+      `"${output.text}" is nothing that ${spec.kind} says`,
+      orList(outputs),
+      didYouMean(output.text, outputs),
+    );
+  }
+  return {
+    kind: 'evidence',
+    evidence: spec.kind,
+    output: output.text,
+    fields: Object.values(spec.fields),
+    table: spec.table,
+    rowFields: Object.values(spec.rowFields),
+  };
+}
+
+function atLeast(
+  { k, percent, of }: Extract<Syntax, { kind: 'at least' }>,
+  inner: (part: Syntax) => Expression,
+): Expression {
+  return percent
+    ? { kind: 'at least percent', percent: k, of: of.map(inner) }
+    : { kind: 'at least', k, of: of.map(inner) };
+}
+
+function between({ left, low, high }: Extract<Syntax, { kind: 'between' }>, lookup: Lookup): Expression {
+  return { kind: 'and', of: [compare(left, '>=', low, lookup), compare(left, '<=', high, lookup)] };
+}
+
+function isOneOf({ left, items }: Extract<Syntax, { kind: 'in' }>, lookup: Lookup): Expression {
+  const of = items.map((item) => compare(left, '=', item, lookup));
   return of.length === 1 ? (of[0] as Expression) : { kind: 'or', of };
 }
 

@@ -202,6 +202,17 @@ const figure = z.strictObject({
   published: z.array(published).optional(),
 });
 
+const evidence = z.strictObject({
+  unit: name.optional().describe('May be left out when the rubric has one unit'),
+  table: name.optional().describe('The child table whose rows it reads'),
+  fields: z
+    .record(name, name)
+    .optional()
+    .describe('Which field is what; one with the name of what is read need not be named'),
+  'row fields': z.record(name, name).optional().describe('The same of the rows of the table'),
+  options: z.record(name, text).optional(),
+});
+
 export const rubricSchema = z.strictObject({
   $schema: z.string().optional().describe('For editors: where this schema lies'),
   rubric: name.describe("The rubric's id"),
@@ -230,6 +241,10 @@ export const rubricSchema = z.strictObject({
       'The themes that stand first and whole where a report is too long to be read at once, in this order',
     ),
   units: z.record(name, unit),
+  evidence: z
+    .record(name, evidence)
+    .optional()
+    .describe('Kinds of evidence, and which columns they read: what follows from law, dates or text'),
   checks: z.record(name, check),
   figures: z.record(name, figure).optional(),
 });
@@ -241,6 +256,7 @@ export type FieldText = z.infer<typeof field>;
 export type CheckText = z.infer<typeof check>;
 export type FigureText = z.infer<typeof figure>;
 export type ChosenCaseText = z.infer<typeof chosenCase>;
+export type EvidenceText = z.infer<typeof evidence>;
 export type PublishedText = z.infer<typeof published>;
 
 /** The JSON Schema of a rubric, for editors. */

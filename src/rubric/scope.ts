@@ -1,4 +1,4 @@
-import type { Field, Table } from '../model/rubric.ts';
+import type { EvidenceSpec, Field, Table } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { andList, orList } from '../util/words.ts';
 import { ExpressionError } from './expression-tokens.ts';
@@ -10,10 +10,17 @@ export interface Scope {
   readonly fields: ReadonlyMap<string, Field>;
   readonly checks: ReadonlySet<string>;
   readonly tables: readonly Table[];
+  readonly evidence: readonly ScopedEvidence[];
   /** Names that exist in other units, and which: a figure never spans units. */
   readonly elsewhere: ReadonlyMap<string, string>;
   /** The table whose rows are asked: their fields come before those of the record. Null: no rows are asked. */
   readonly row: Table | null;
+}
+
+/** A kind of evidence that the rubric reads in this unit, and what may be asked of it. */
+export interface ScopedEvidence {
+  readonly spec: EvidenceSpec;
+  readonly outputs: readonly string[];
 }
 
 /** A field that an expression names. */

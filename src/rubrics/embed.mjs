@@ -8,15 +8,17 @@ const folder = new URL('./', import.meta.url);
 
 /**
  * The text of the generated module.
- * @param {(text: string, file: string) => { readonly rubric: unknown }} loadRubric
+ * @template Registry
+ * @param {(text: string, file: string, registry: Registry) => { readonly rubric: unknown }} loadRubric
+ * @param {Registry} registry the kinds of evidence
  */
-export function embed(loadRubric) {
+export function embed(loadRubric, registry) {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
   const entries = files.map((name) => {
     const text = readFileSync(new URL(name, folder), 'utf8');
-    const { rubric } = loadRubric(text, name);
+    const { rubric } = loadRubric(text, name, registry);
     const sha256 = createHash('sha256').update(text).digest('hex');
     const fields = [`sha256: '${sha256}'`, `json: ${JSON.stringify(JSON.stringify(rubric))}`];
     return `  ['${name.replace(/\.yaml$/, '')}', { ${fields.join(', ')} }],\n`;
@@ -33,5 +35,6 @@ export function embed(loadRubric) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { loadRubric } = await import('../../dist/rubric/load.js');
-  writeFileSync(new URL('built-in.generated.ts', folder), embed(loadRubric));
+  const { EVIDENCE_KINDS } = await import('../../dist/evidence/kinds.js');
+  writeFileSync(new URL('built-in.generated.ts', folder), embed(loadRubric, EVIDENCE_KINDS));
 }

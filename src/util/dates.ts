@@ -31,3 +31,6 @@ export function birthdayOf(day: number, years: number): number {
   // Date.UTC carries a 29 February that the year does not have over to 1 March.
   return Date.UTC(born.getUTCFullYear() + years, born.getUTCMonth(), born.getUTCDate()) / DAY;
 }
+
+/** A day number as y-m-d. */
+export const isoDate = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);

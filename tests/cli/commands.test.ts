@@ -124,7 +124,7 @@ describe('casefile validate and template', () => {
 
   it('template --theme narrows it to what the theme reads', () => {
     const [head] = casefile(['template', '--rubric', 'pp2017', '--theme', 'mappa']).stdout.split('\r\n');
-    expect(head).toBe('yot,case_id,mappa_eligible,mappa_category,mappa_level');
+    expect(head).toBe('yot,case_id,dob,orders,mappa_eligible,mappa_category,mappa_level');
     const ofSites = casefile(['template', '--rubric', 'pp2017', '--theme', 'governance']).stdout;
     expect(ofSites.split('\r\n')[0]).toBe('yot,board_case_studies');
   });
@@ -252,10 +252,10 @@ describe('casefile rubric', () => {
       'pp2017  version 2  The work of youth offending teams to protect the public\n',
     );
     expect(casefile(['rubric', 'show', 'pp2017']).stdout).toContain(
-      'rule mappa_category is present and not mappa_category = none',
+      'relevant mappa-eligible; attention (urgent)',
     );
     expect(casefile(['rubric', 'check', 'src/rubrics/pp2017.yaml']).stdout).toBe(
-      'src/rubrics/pp2017.yaml: no errors; 17 themes, 3 units, 110 fields, 91 checks, 118 figures\n',
+      'src/rubrics/pp2017.yaml: no errors; 17 themes, 3 units, 111 fields, 91 checks, 118 figures\n',
     );
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Audit, AUDIT_DEFAULTS, type AuditOptions } from '../../src/audit/audit.ts';
+import { EVIDENCE_KINDS } from '../../src/evidence/kinds.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { SampleRecord } from '../../src/model/record.ts';
 import type { AuditResult } from '../../src/model/result.ts';
@@ -43,7 +44,8 @@ export const auditInputs = (
   inputs: readonly Input[],
   options: Partial<AuditOptions> = {},
   reading: ReadOptions = {},
-): Promise<Audited> => auditWith(loadRubric(yaml, 'rubric.yaml').rubric, inputs, options, reading);
+): Promise<Audited> =>
+  auditWith(loadRubric(yaml, 'rubric.yaml', EVIDENCE_KINDS).rubric, inputs, options, reading);
 
 /** A rubric that was loaded once, over inputs. */
 export async function auditWith(

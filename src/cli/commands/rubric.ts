@@ -43,11 +43,12 @@ export function rubricCommand(program: Command, { io, exit }: Session): void {
 }
 
 const open = async (name: string): Promise<import('../../rubric/files.ts').OpenedRubric> => {
-  const [{ openRubric }, { BUILT_IN }] = await Promise.all([
+  const [{ openRubric }, { BUILT_IN }, { EVIDENCE_KINDS }] = await Promise.all([
     import('../../rubric/files.ts'),
     import('../../rubrics/built-in.generated.ts'),
+    import('../../evidence/kinds.ts'),
   ]);
-  return openRubric(name, BUILT_IN);
+  return openRubric(name, BUILT_IN, EVIDENCE_KINDS);
 };
 
 async function list(io: Io): Promise<void> {

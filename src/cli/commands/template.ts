@@ -43,6 +43,7 @@ async function template(options: Options, io: Io): Promise<ExitCode> {
     { refuseUnknownNames },
     { openRubric },
     { BUILT_IN },
+    { EVIDENCE_KINDS },
     { templateCsv },
     { CannotRun },
     { andList },
@@ -51,12 +52,13 @@ async function template(options: Options, io: Io): Promise<ExitCode> {
     import('../audit-options.ts'),
     import('../../rubric/files.ts'),
     import('../../rubrics/built-in.generated.ts'),
+    import('../../evidence/kinds.ts'),
     import('../../sample/template.ts'),
     import('../../model/problem.ts'),
     import('../../util/words.ts'),
   ]);
   if (options.rubric === undefined) throw noRubric();
-  const { rubric } = await openRubric(options.rubric, BUILT_IN);
+  const { rubric } = await openRubric(options.rubric, BUILT_IN, EVIDENCE_KINDS);
   const named = options.unit === undefined ? [] : [options.unit];
   const { table: tableId, theme: themes } = options;
   const tables = tableId === undefined ? [] : [tableId];

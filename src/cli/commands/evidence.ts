@@ -1,0 +1,102 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { DTO_BASES, MAPPA_DEFAULTS, type DtoBasis } from '../../evidence/mappa/case.ts';
+import { MAPPA_COLUMNS, mappaUnit } from '../../evidence/mappa/columns.ts';
+import { didYouMean } from '../../util/nearest.ts';
+import { orList } from '../../util/words.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { allowProblemsOption, asOfOption, formatOption, oneOf, readingOptions } from '../options.ts';
+import type { Session } from '../program.ts';
+import type { AskedReading } from '../run-audit.ts';
+
+interface Options extends AskedReading {
+  readonly asOf?: string;
+  readonly format: string;
+  readonly dtoBasis: DtoBasis;
+  readonly column: ReadonlyMap<string, readonly string[]>;
+  readonly allowProblems?: boolean;
+}
+
+const EXAMPLES = `Examples:
+  casefile evidence mappa cases.csv --as-of 2017-06-30
+  casefile evidence mappa cases.csv --format jsonl > eligibility.jsonl
+  casefile evidence mappa export.csv --column "act_section=Contrary to" --column case_id=URN
+`;
+
+export function evidenceCommand(program: Command, { io, exit }: Session): void {
+  const evidence = program
+    .command('evidence')
+    .summary('work out what follows from law, dates or text')
+    .description('Run one kind of evidence on any file, without a rubric.')
+    .addHelpText('before', EXAMPLES);
+  const mappa = evidence
+    .command('mappa')
+    .summary('MAPPA eligibility from offence, sentence and dates')
+    .description(
+      `Work out for every case whether it is eligible for MAPPA by the law of its as-of date, why, and how that stands to what the service entered. Not legal advice. Columns: ${MAPPA_COLUMNS.join(', ')}.`,
+    )
+    .argument('<file>', 'CSV, JSON or JSON Lines: a case in each row; in JSON its offences may be a list')
+    .addOption(asOfOption())
+    .addOption(
+      new Option('--dto-basis <basis>', 'what detention and training counts as for notification')
+        .default(MAPPA_DEFAULTS.dtoNotificationBasis)
+        .argParser(oneOf(DTO_BASES)),
+    )
+    .addOption(
+      new Option('--column <name=header>', 'the header of a column that is called something else')
+        .default(new Map(), 'by their names')
+        .argParser(columnHeader),
+    )
+    .addOption(formatOption(['table', 'jsonl']))
+    .addOption(allowProblemsOption())
+    .action(async (file: string, options: Options) => {
+      exit(await runMappa(file, options, io));
+    });
+  readingOptions().forEach((option) => mappa.addOption(option));
+}
+
+function columnHeader(
+  text: string,
+  before: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, readonly string[]> {
+  const [, name = '', header = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [];
+  if (header.trim() === '') throw new InvalidArgumentError('expected a name and a header, as in case_id=URN');
+  if (!MAPPA_COLUMNS.includes(name)) {
+    const hint = didYouMean(name, MAPPA_COLUMNS) ?? `expected ${orList(MAPPA_COLUMNS)}`;
+    throw new InvalidArgumentError(`there is no column "${name}"; ${hint}`);
+  }
+  return new Map([...before, [name, [...(before.get(name) ?? []), header]]]);
+}
+
+async function runMappa(file: string, options: Options, io: Io): Promise<ExitCode> {
+  const [
+    { readEvidence },
+    { caseOf },
+    { offenceMatcher },
+    { evaluateMappa },
+    { renderMappaLine, MappaTable },
+    { parseIsoDate },
+    { tableOptions },
+  ] = await Promise.all([
+    import('../read-evidence.ts'),
+    import('../../evidence/mappa/from-record.ts'),
+    import('../../evidence/mappa/lists.ts'),
+    import('../../evidence/mappa/mappa.ts'),
+    import('../../report/evidence-mappa.ts'),
+    import('../../util/dates.ts'),
+    import('../terminal.ts'),
+  ]);
+  const unit = mappaUnit(options.column);
+  const asOf = options.asOf === undefined ? null : parseIsoDate(options.asOf);
+  const matcher = offenceMatcher();
+  const table = new MappaTable(tableOptions(io.stdout, io).width);
+  const { errors } = await readEvidence(file, unit, options, io, (record) => {
+    const found = evaluateMappa(caseOf(record, unit, asOf), matcher, {
+      dtoNotificationBasis: options.dtoBasis,
+    });
+    const line = { id: record.id.join(' '), ...found };
+    io.stdout.write(options.format === 'jsonl' ? renderMappaLine(line) : table.record(line));
+  });
+  if (options.format === 'table') io.stdout.write(table.end());
+  return errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
+}

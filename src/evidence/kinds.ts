@@ -1,0 +1,25 @@
+import type { Answer } from '../model/answer.ts';
+import type { Cell, TableRows } from '../model/record.ts';
+import type { EvidenceSpec, Unit } from '../model/rubric.ts';
+import { mappaKind } from './mappa/kind.ts';
+
+/** What a kind of evidence says of one record, output by output. */
+export type EvidenceOf = (
+  cells: readonly Cell[],
+  tables: readonly TableRows[],
+) => Readonly<Record<string, Answer>>;
+
+/** A kind of evidence, as the rubric loader and the audit know it. */
+export interface EvidenceKind {
+  /** What a rule may ask of it. */
+  readonly outputs: readonly string[];
+  /** What it reads of a record, and of each row of its one table, by the names of the kind. */
+  readonly fields: readonly string[];
+  readonly rowFields: readonly string[];
+  /** The values of each option; the first is the default. */
+  readonly options: Readonly<Record<string, readonly string[]>>;
+  /** @param asOf the day number of the as-of date, or null */
+  readonly make: (spec: EvidenceSpec, unit: Unit, asOf: number | null) => EvidenceOf;
+}
+
+export const EVIDENCE_KINDS: Readonly<Record<string, EvidenceKind>> = { mappa: mappaKind };

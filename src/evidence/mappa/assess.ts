@@ -1,0 +1,98 @@
+import type { ListedOffence } from './law.ts';
+import { readTerms, type MappaCase, type MappaOffence, type Terms } from './case.ts';
+import type { Inchoate, Match, OffenceMatcher } from './offence-match.ts';
+import { readOutcome, type Outcome } from './outcome.ts';
+
+/** One offence with everything that the rules ask of it looked up. */
+export interface Assessed {
+  /** 1-based among the offences of the case. */
+  readonly place: number;
+  readonly written: MappaOffence;
+  readonly match: Match;
+  readonly listed: ListedOffence | null;
+  readonly inchoate: Inchoate | null;
+  readonly outcome: Outcome;
+  readonly terms: Terms | null;
+  /** In whole years; null: cannot be told. */
+  readonly ageAtOffence: number | null;
+  readonly ageAtConviction: number | null;
+  /** Whether the child was under 18 at the offence; null: cannot be told. */
+  readonly childAtOffence: boolean | null;
+}
+
+/**
+ * Looks an offence up. Several offences that were written into one, with as many terms, are taken apart.
+ *
+ * @param asOf the day whose lists apply
+ */
+export function assess(one: MappaCase, matcher: OffenceMatcher, asOf: number): Assessed[] {
+  return one.offences.flatMap((offence, index) =>
+    takenApart(offence).map((written): Assessed => {
+      const match = matcher.match({ ...written, offence: withRecipient(written) }, asOf);
+      const ageAtOffence = written.ageAtOffence ?? ageOn(one.dob, written.offenceDate);
+      const ageAtConviction = written.ageAtConviction ?? ageOn(one.dob, written.convictionDate);
+      return {
+        place: index + 1,
+        written,
+        match,
+        listed: match.kind === 'found' ? match.listed : null,
+        inchoate: match.kind === 'none' ? null : match.inchoate,
+        outcome: readOutcome(written.outcome),
+        terms: readTerms(written.months),
+        ageAtOffence,
+        ageAtConviction,
+        childAtOffence: childAt(ageAtOffence, ageAtConviction),
+      };
+    }),
+  );
+}
+
+/** Whether a drug was supplied to a child is told by an age, and by no offence code. */
+function withRecipient({ offence, victimAge }: MappaOffence): string {
+  const age = Number(
+    /\d+/.exec(victimAge)?.[0] ??
+      /\b(?:aged?|to an?|year.?old) ?(1\d)\b|\b(1\d)[ -]year/.exec(offence)?.slice(1).find(Boolean) ??
+      NaN,
+  );
+  return /suppl|offer/i.test(offence) && age < 18 ? `${offence} (under 18)` : offence;
+}
+
+/** Nobody is older at the offence than when convicted of it. */
+function childAt(atOffence: number | null, atConviction: number | null): boolean | null {
+  if (atOffence !== null) return atOffence < 18;
+  return atConviction !== null && atConviction < 18 ? true : null;
+}
+
+const YEAR = 365.2425;
+
+/** Whole years between two days; exact to the day, for the birthday itself counts. */
+function ageOn(dob: number | null, day: number | null): number | null {
+  if (dob === null || day === null || day < dob) return null;
+  const [born, on] = [dob, day].map((number) => new Date(number * 86_400_000)) as [Date, Date];
+  const before =
+    on.getUTCMonth() < born.getUTCMonth() ||
+    (on.getUTCMonth() === born.getUTCMonth() && on.getUTCDate() < born.getUTCDate());
+  const years = on.getUTCFullYear() - born.getUTCFullYear() - (before ? 1 : 0);
+  return years > (day - dob) / YEAR + 1 ? null : years;
+}
+
+const BETWEEN = /\s*(?:\||;|\s\+\s|\s&\s|\s\/\s|\sand\s)\s*/;
+
+/** `Burglary | ABH` with `12 | 6` months is two offences; with one act for both it is two of the same. */
+function takenApart(offence: MappaOffence): MappaOffence[] {
+  const terms = offence.months.split(/[|+;]/).map((part) => part.trim());
+  if (terms.length < 2) return [offence];
+  const acts = offence.actSection.split(BETWEEN).filter((part) => part.trim() !== '');
+  const names = offence.offence.split(BETWEEN).filter((part) => part.trim() !== '');
+  const outcomes = offence.outcome.split(/\s*[|;]\s*/);
+  const several =
+    acts.length === terms.length || (names.length === terms.length && acts.length <= 1 && names.length > 1);
+  if (!several) return [offence];
+  return terms.map((months, index) => ({
+    ...offence,
+    months,
+    actSection: acts.length === terms.length ? (acts[index] ?? '') : offence.actSection,
+    offence: names.length === terms.length ? (names[index] ?? '') : offence.offence,
+    outcome: outcomes.length === terms.length ? (outcomes[index] ?? '') : offence.outcome,
+  }));
+}

@@ -1,0 +1,89 @@
+import type { Answer } from '../../model/answer.ts';
+import { areRows, NOT_COLLECTED, type Cell } from '../../model/record.ts';
+import type { EvidenceSpec, Unit } from '../../model/rubric.ts';
+import type { EvidenceKind, EvidenceOf } from '../kinds.ts';
+import { DTO_BASES, type DtoBasis, type MappaResult } from './case.ts';
+import { enteredCategory } from './compare-entry.ts';
+import { OFFENCE_FIELDS, offenceOf, textOf, numberOf } from './from-record.ts';
+import { offenceMatcher } from './lists.ts';
+import { evaluateMappa } from './mappa.ts';
+
+/** Eligibility for MAPPA as evidence in a rubric: what the law computes, and whether the service saw it. */
+export const mappaKind: EvidenceKind = {
+  outputs: ['eligible', 'identified'],
+  fields: ['dob', 'orders', 'entered_category', 'entered_level', 'recorded'],
+  rowFields: OFFENCE_FIELDS,
+  options: { dto_basis: DTO_BASES },
+  make: makeMappa,
+};
+
+function makeMappa(spec: EvidenceSpec, unit: Unit, asOf: number | null): EvidenceOf {
+  const place = (role: string): number => unit.fields.findIndex(({ id }) => id === spec.fields[role]);
+  const [dob, orders, category, level, recorded] = [
+    'dob',
+    'orders',
+    'entered_category',
+    'entered_level',
+    'recorded',
+  ].map(place) as [number, number, number, number, number];
+  const tableIndex = unit.tables.findIndex(({ id }) => id === spec.table);
+  const rowFields = unit.tables[tableIndex]?.fields ?? [];
+  const rowPlaces = new Map(
+    OFFENCE_FIELDS.map((role) => [role, rowFields.findIndex(({ id }) => id === spec.rowFields[role])]),
+  );
+  const matcher = offenceMatcher();
+  const dtoNotificationBasis = (spec.options['dto_basis'] ?? DTO_BASES[0]) as DtoBasis;
+  return (cells, tables) => {
+    const rows = tables[tableIndex] ?? NOT_COLLECTED;
+    const entry = cells[category];
+    // Nobody wrote down an offence: nothing can be worked out, and that is not the same as none.
+    if (!areRows(rows) || rows.length === 0) {
+      const open = areRows(rows) ? 'not recorded' : rows.answer === 'yes' ? 'not recorded' : rows.answer;
+      return { eligible: open, identified: identifiedBy(null, entry, cells[recorded]) };
+    }
+    const found = evaluateMappa(
+      {
+        dob: numberOf(cells[dob]),
+        asOf,
+        orders: textOf(cells[orders]),
+        offences: rows.map((row) => offenceOf((role) => row.cells[rowPlaces.get(role) ?? -1])),
+        entry: { category: textOf(entry), level: textOf(cells[level]) },
+      },
+      matcher,
+      { dtoNotificationBasis },
+    );
+    return { eligible: eligibleBy(found), identified: identifiedBy(found, entry, cells[recorded]) };
+  };
+}
+
+/** A category that is met makes a case eligible, even where it is open which comes first. */
+function eligibleBy({ category, categories }: MappaResult): Answer {
+  if (categories.length > 0) return 'yes';
+  return category === 'none' ? 'no' : 'unclear';
+}
+
+/**
+ * Whether the service saw an eligible case for what it is. Only an entry that is blank or none is a case that was
+ * missed; where the law computes nothing or cannot decide, what the auditor recorded stands.
+ *
+ * @param found null: nothing could be worked out
+ */
+function identifiedBy(
+  found: MappaResult | null,
+  entry: Cell | undefined,
+  recorded: Cell | undefined,
+): Answer {
+  if (entry === undefined || entry.state === 'not collected' || entry.state === 'unreadable')
+    return 'not recorded';
+  if (entry.state !== 'value' || enteredCategory(entry.text ?? '') === '') return 'no';
+  switch (found?.comparison) {
+    case 'match':
+    case 'level_inconsistent':
+      return 'yes';
+    case 'category_mismatch':
+    case 'missed':
+      return 'no';
+    default:
+      return recorded?.answer === 'yes' ? 'yes' : 'unclear';
+  }
+}

@@ -1,0 +1,129 @@
+import { assess, type Assessed } from './assess.ts';
+import {
+  DTO_BASES,
+  type ComputedCategory,
+  type MappaCase,
+  type MappaCategory,
+  type MappaOptions,
+  type MappaReason,
+  type MappaResult,
+} from './case.ts';
+import { categoryFour } from './category-four.ts';
+import { categoryOne } from './category-one.ts';
+import { categoryTwo } from './category-two.ts';
+import { compareEntry, enteredCategory, enteredLevel, humanOnly } from './compare-entry.ts';
+import { odditiesOf } from './oddities.ts';
+import type { OffenceMatcher } from './offence-match.ts';
+
+/** Two and four met together have no settled order; the report says both, the newer first. */
+const PRIMARY: readonly ComputedCategory[] = ['1', '4', '2'];
+
+/**
+ * What the law of the as-of day makes of a case, and how that stands to what the service entered. A level is a
+ * person's judgement, and so is category 3: neither is ever worked out.
+ */
+export function evaluateMappa(one: MappaCase, matcher: OffenceMatcher, options: MappaOptions): MappaResult {
+  const { asOf } = one;
+  const entry = enteredCategory(one.entry.category);
+  const level = enteredLevel(one.entry.level);
+  if (asOf === null) {
+    const category: MappaCategory = one.offences.length === 0 ? 'none' : 'review';
+    return {
+      category,
+      categories: [],
+      comparison: compareEntry(category, entry, level),
+      reasons: [],
+      missing: one.offences.length === 0 ? [] : ['the as-of date, which says whose law applies'],
+      oddities: [],
+      notifiedUntil: null,
+      dependsOnDtoBasis: false,
+    };
+  }
+  const offences = assess(one, matcher, asOf);
+  const found = reasonsFor(one, offences, asOf, options);
+  const category = primaryOf(found.reasons, entry, offences, asOf);
+  const others = DTO_BASES.filter((basis) => basis !== options.dtoNotificationBasis);
+  const dependsOnDtoBasis = others.some((dtoNotificationBasis) => {
+    const { reasons } = reasonsFor(one, offences, asOf, { ...options, dtoNotificationBasis });
+    return primaryOf(reasons, entry, offences, asOf) !== category;
+  });
+  return {
+    category,
+    categories: [...metBy(found.reasons)].sort(),
+    comparison: compareEntry(category, entry, level),
+    reasons: found.reasons,
+    missing: found.reasons.filter(({ answer }) => answer === 'review').map(({ text }) => text),
+    oddities: odditiesOf(offences),
+    notifiedUntil: found.notifiedUntil,
+    dependsOnDtoBasis,
+  };
+}
+
+interface Found {
+  readonly reasons: readonly MappaReason[];
+  readonly notifiedUntil: MappaResult['notifiedUntil'];
+}
+
+function reasonsFor(
+  one: MappaCase,
+  offences: readonly Assessed[],
+  asOf: number,
+  options: MappaOptions,
+): Found {
+  const connected = /terroris\w* connection/i.test(one.orders) && !/\bno\b|not found/i.test(one.orders);
+  const reasons: MappaReason[] = [];
+  let until: MappaResult['notifiedUntil'] = null;
+  if (
+    /\bshpo\b|sexual harm prevention|notification order|\bsopo\b|sexual offences prevention/i.test(one.orders)
+  ) {
+    reasons.push({
+      offence: null,
+      category: '1',
+      answer: 'yes',
+      rule: 'R1-ORDER',
+      text: 'an order in force carries the duty to notify',
+      source: 'SOA 2003 ss.97, 103G',
+      strength: 'medium',
+    });
+  }
+  for (const offence of offences) {
+    const { until: ends, ...first } = categoryOne(offence, asOf, options);
+    const second = categoryTwo(offence, asOf);
+    const fourth = categoryFour(offence, asOf, connected);
+    reasons.push(
+      { offence: offence.place, category: '1', ...first },
+      { offence: offence.place, category: '2', ...second },
+    );
+    if (fourth !== null) reasons.push({ offence: offence.place, category: '4', ...fourth });
+    if (first.answer === 'yes' && ends !== undefined) until = later(until, ends);
+  }
+  return { reasons, notifiedUntil: until };
+}
+
+const later = (a: Found['notifiedUntil'], b: Found['notifiedUntil']): Found['notifiedUntil'] =>
+  a === 'indefinite' || b === 'indefinite' ? 'indefinite' : a === null ? b : b === null ? a : Math.max(a, b);
+
+const metBy = (reasons: readonly MappaReason[]): Set<ComputedCategory> =>
+  new Set(reasons.filter(({ answer }) => answer === 'yes').map(({ category }) => category));
+
+/** What leaves open whether somebody who is in category 2 is in category 1 first. */
+const DECIDES_ONE: ReadonlySet<string> = new Set(['R1-IMG16', 'R1-AGES', 'R1-AGE', 'R1-END', 'R1-PEROFF']);
+
+/**
+ * A category that is met stands, unless it is open whether one before it is met too by a listed sexual offence; where
+ * none is met, what is open is left to a person.
+ */
+function primaryOf(
+  reasons: readonly MappaReason[],
+  entry: string,
+  offences: readonly Assessed[],
+  asOf: number,
+): MappaCategory {
+  const met = metBy(reasons);
+  const primary = PRIMARY.find((category) => met.has(category));
+  const open = reasons.some(({ answer, rule }) => answer === 'review' && DECIDES_ONE.has(rule));
+  if (primary !== undefined) return primary === '2' && open ? 'review' : primary;
+  if (reasons.some(({ answer }) => answer === 'review')) return 'review';
+  const anyOffence = offences.some(({ outcome }) => outcome.kind !== 'no finding');
+  return humanOnly(entry, anyOffence, asOf) ? 'human_only' : 'none';
+}

@@ -1,0 +1,248 @@
+import type { ListedOffence } from './law.ts';
+
+/** What was written of an offence. */
+export interface WrittenOffence {
+  readonly offence: string;
+  readonly actSection: string;
+  readonly cjsCode: string;
+}
+
+/** Attempted, conspired and the like: an offence of its own that follows the one it is about. */
+export type Inchoate = 'attempt' | 'conspiracy' | 'incitement' | 'aiding' | 'encouraging';
+
+export type Match =
+  | {
+      readonly kind: 'found';
+      readonly listed: ListedOffence;
+      readonly inchoate: Inchoate | null;
+      readonly by: 'act and section' | 'CJS code' | 'name';
+    }
+  /** Several entries fit and do not say the same. */
+  | {
+      readonly kind: 'several';
+      readonly candidates: readonly ListedOffence[];
+      readonly inchoate: Inchoate | null;
+    }
+  | { readonly kind: 'none' };
+
+export interface Act {
+  readonly title: string;
+  readonly year: number;
+  readonly shortNames: readonly string[];
+}
+
+/** The lists against which offences are matched. */
+export interface OffenceLists {
+  readonly offences: readonly ListedOffence[];
+  readonly acts: readonly Act[];
+  /** Names in plain words, with the act and the section that they mean. */
+  readonly names: readonly { readonly name: string; readonly act: string; readonly section: string }[];
+  /** What statute a CJS offence code is contrary to, in words. */
+  readonly statuteOf: (code: string) => string | null;
+}
+
+/** Acts that make it an offence to try, plan, help or encourage another offence. */
+const INCHOATE_ACTS: ReadonlySet<string> = new Set([
+  'Criminal Attempts Act 1981',
+  'Accessories and Abettors Act 1861',
+  'Serious Crime Act 2007',
+  'Criminal Law Act 1977',
+]);
+
+const COMMON_LAW = 'common law';
+
+/** A section with what follows it in brackets: 47, 29(1)(c), 75A. */
+const SECTION = /\b(?:ss?|sections?|sec)\.?\s*(\d+[A-Z]{0,2}(?:\s*\(\w+\))*)/gi;
+
+/**
+ * Finds the entry of the lists that an offence is. Tolerance: an act by its title or a usual abbreviation, with or
+ * without its year; a section by itself or with its subsections; a name only if every word of a name that is known
+ * stands in it, the longest winning. Nothing else is guessed.
+ */
+export class OffenceMatcher {
+  private readonly lists: OffenceLists;
+  private readonly byAct = new Map<string, ListedOffence[]>();
+  private readonly actNames: readonly { readonly pattern: RegExp; readonly act: string }[];
+  private readonly names: readonly {
+    readonly words: readonly string[];
+    readonly act: string;
+    readonly section: string;
+  }[];
+  private readonly remembered = new Map<string, Match>();
+
+  constructor(lists: OffenceLists) {
+    this.lists = lists;
+    for (const offence of lists.offences) {
+      this.byAct.set(offence.act, [...(this.byAct.get(offence.act) ?? []), offence]);
+    }
+    this.actNames = actPatterns(lists.acts);
+    this.names = lists.names
+      .map(({ name, act, section }) => ({ words: wordsOf(name), act, section }))
+      .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
+  }
+
+  /** @param asOf the day number of the day whose law applies */
+  match(written: WrittenOffence, asOf: number): Match {
+    const key = `${asOf}|${written.cjsCode}|${written.actSection}|${written.offence}`;
+    let match = this.remembered.get(key);
+    if (match === undefined) {
+      match = this.find(written, asOf);
+      if (this.remembered.size < REMEMBERED) this.remembered.set(key, match);
+    }
+    return match;
+  }
+
+  private find({ offence, actSection, cjsCode }: WrittenOffence, asOf: number): Match {
+    const inchoate = inchoateIn(`${offence} ${actSection}`, actSection);
+    const code = cjsCode.trim().toUpperCase();
+    const statute = code === '' ? null : this.lists.statuteOf(code);
+    const ways = [
+      ['act and section', this.referencesIn(actSection)] as const,
+      ['CJS code', statute === null ? [] : this.referencesIn(statute)] as const,
+      ['name', this.referencesByName(offence)] as const,
+      ['name', this.referencesIn(offence)] as const,
+    ];
+    for (const [by, references] of ways) {
+      for (const { act, section } of references) {
+        const fits = this.entries(act, section, offence, asOf);
+        const [listed] = fits;
+        if (listed === undefined) continue;
+        if (fits.length > 1 && fits.some((other) => !sameMeaning(other, listed))) {
+          return { kind: 'several', candidates: fits, inchoate };
+        }
+        return { kind: 'found', listed, inchoate, by };
+      }
+    }
+    return { kind: 'none' };
+  }
+
+  /** Acts with their sections, those that are no offence of their own last. */
+  private referencesIn(text: string): { act: string; section: string }[] {
+    if (/\bcommon law\b/i.test(text) && !/scot/i.test(text)) return [];
+    const sections = [...text.matchAll(SECTION)].map(([, section = '']) => section.replace(/\s+/g, ''));
+    const acts = this.actNames
+      .map(({ pattern, act }) => ({ act, at: text.search(pattern) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at)
+      .map(({ act }) => act)
+      .filter((act, index, all) => all.indexOf(act) === index && !INCHOATE_ACTS.has(act));
+    return acts.flatMap((act) =>
+      sections.length === 0 ? [{ act, section: '' }] : sections.map((section) => ({ act, section })),
+    );
+  }
+
+  private referencesByName(name: string): { act: string; section: string }[] {
+    const words = new Set(wordsOf(name));
+    const found = this.names.find((known) => known.words.every((word) => words.has(word)));
+    return found === undefined ? [] : [{ act: found.act, section: found.section }];
+  }
+
+  /** The entries of an act that a section and a name mean, on the lists of a day. */
+  private entries(act: string, section: string, name: string, asOf: number): ListedOffence[] {
+    const all = (this.byAct.get(act) ?? []).filter((entry) => act !== COMMON_LAW || namesIt(entry, name));
+    const exact = all.filter(({ sections }) => sections.some((own) => covers(own, section)));
+    const wider = all.filter(({ sections }) =>
+      sections.some((own) => section !== '' && own.startsWith(`${section}(`)),
+    );
+    const fallback = all.filter(({ sections }) => sections.length === 0);
+    const fitting = exact.length > 0 ? exact : wider.length > 0 ? wider : fallback;
+    const told = fitting.filter(({ words }) => words.some((word) => name.toLowerCase().includes(word)));
+    const chosen = told.length > 0 ? told : exact.length > 0 ? untold(exact, section) : fitting;
+    const listed = chosen.filter(({ from, to }) => (from ?? -Infinity) <= asOf && asOf <= (to ?? Infinity));
+    if (listed.length > 0) return listed;
+    // It is on a list of another day: on this one it is on none.
+    return chosen.slice(0, 1).map((entry) => ({ ...entry, category2: 'none', category1: 'no' }));
+  }
+}
+
+/** So many ways of writing an offence are looked up once. */
+const REMEMBERED = 20_000;
+
+const covers = (own: string, given: string): boolean => own === given || given.startsWith(`${own}(`);
+
+/** An entry that only its words tell apart stands beside the others that cover the section, until a word is there. */
+function untold(entries: readonly ListedOffence[], section: string): readonly ListedOffence[] {
+  const most = mostParticular(entries, section);
+  return most.some(({ words }) => words.length > 0) ? entries : most;
+}
+
+/** Of 1 and 1(3) the second, where 1(3) was written. */
+function mostParticular(entries: readonly ListedOffence[], section: string): ListedOffence[] {
+  const length = ({ sections }: ListedOffence): number =>
+    Math.max(...sections.filter((own) => covers(own, section)).map((own) => own.length));
+  const most = Math.max(...entries.map(length));
+  return entries.filter((entry) => length(entry) === most);
+}
+
+const sameMeaning = (a: ListedOffence, b: ListedOffence): boolean =>
+  a.category1 === b.category1 && a.category2 === b.category2;
+
+/** An offence at common law has nothing but its name. */
+const namesIt = ({ offence }: ListedOffence, name: string): boolean => {
+  const words = new Set(wordsOf(name));
+  return wordsOf(offence.split(/[;/]/)[0] ?? '').every(
+    (word) => words.has(word) || words.has(word.replace(/ping$/, '')),
+  );
+};
+
+const SMALL_WORDS: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'on',
+  'in',
+  'to',
+  'with',
+  'by',
+  'and',
+  'or',
+  'etc',
+]);
+
+/** The words of a name that tell it apart. */
+function wordsOf(name: string): string[] {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .split(' ')
+    .filter((word) => word !== '' && !SMALL_WORDS.has(word))
+    .map((word) => (word === 'children' ? 'child' : word));
+}
+
+function inchoateIn(text: string, actSection: string): Inchoate | null {
+  if (/\battempt/i.test(text) || /\bCAA 1981|Criminal Attempts/i.test(actSection)) return 'attempt';
+  if (/\bconspir/i.test(text)) return 'conspiracy';
+  if (
+    /encourag|assisting|SCA 2007|Serious Crime Act 2007/i.test(text) &&
+    !/encouragement of terrorism|self-harm/i.test(text)
+  )
+    return 'encouraging';
+  if (/\baid|\babet|counsel|procur|AAA 1861|Accessories/i.test(text)) return 'aiding';
+  if (/\bincitement to\b/i.test(text)) return 'incitement';
+  return null;
+}
+
+function actPatterns(acts: readonly Act[]): { pattern: RegExp; act: string }[] {
+  const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const seen = new Set<string>();
+  const patterns = acts.flatMap(({ title, year, shortNames }) => {
+    const act = `${title} ${year}`;
+    const own = [title, ...shortNames].flatMap((name) => {
+      const dated = /\d{4}$/.test(name) ? escaped(name) : `${escaped(name)},?\\s*${year}`;
+      // Without its year the name means the act that stands first.
+      const first = !seen.has(name);
+      seen.add(name);
+      const bare = first && !/\d{4}$/.test(name) ? [`${escaped(name)}(?!,?\\s*\\d{4})`] : [];
+      return [dated, ...bare].map((pattern) => ({
+        pattern: new RegExp(`(?<![\\w(])${pattern}(?!\\w)`, 'i'),
+        act,
+        length: pattern.length,
+      }));
+    });
+    return own;
+  });
+  return [...patterns, { pattern: /\bcommon law\b/i, act: COMMON_LAW, length: 10 }].sort(
+    (a, b) => b.length - a.length,
+  );
+}

@@ -1,0 +1,121 @@
+import type { EvidenceSpec, Field, Unit } from '../model/rubric.ts';
+import { didYouMean } from '../util/nearest.ts';
+import { orList } from '../util/words.ts';
+import type { Path } from '../util/yaml-text.ts';
+import type { ProblemCollector } from './problem-collector.ts';
+import type { EvidenceText, RubricText } from './schema.ts';
+import type { ScopedEvidence } from './scope.ts';
+
+/** What the loader has to know of the kinds of evidence; handed in, for what they work out is not its business. */
+export type EvidenceRegistry = Readonly<
+  Record<
+    string,
+    {
+      readonly outputs: readonly string[];
+      readonly fields: readonly string[];
+      readonly rowFields: readonly string[];
+      readonly options: Readonly<Record<string, readonly string[]>>;
+    }
+  >
+>;
+
+export const NO_EVIDENCE: EvidenceRegistry = {};
+
+/** What the rubric says of each kind of evidence: in which unit, and which column is what. */
+export function buildEvidence(
+  text: RubricText,
+  units: readonly Unit[],
+  registry: EvidenceRegistry,
+  report: ProblemCollector,
+  unitOf: (given: string | undefined, path: Path) => string | null,
+): ScopedEvidence[] {
+  return Object.entries(text.evidence ?? {}).flatMap(([kind, written]) => {
+    const path = ['evidence', kind];
+    const known = registry[kind];
+    if (!known) {
+      const kinds = Object.keys(registry);
+      report.error(path, `there is no evidence "${kind}"`, orList(kinds), didYouMean(kind, kinds), true);
+      return [];
+    }
+    const unit = units.find(({ id }) => id === unitOf(written.unit, path));
+    if (!unit) return [];
+    const table =
+      written.table === undefined ? undefined : unit.tables.find(({ id }) => id === written.table);
+    if (written.table !== undefined && !table) {
+      const tables = unit.tables.map(({ id }) => id);
+      report.error(
+        [...path, 'table'],
+        `there is no table "${written.table}"`,
+        orList(tables),
+        didYouMean(written.table, tables),
+      );
+    }
+    const spec: EvidenceSpec = {
+      kind,
+      unit: unit.id,
+      fields: roles(written.fields, known.fields, unit.fields, [...path, 'fields'], report),
+      table: table?.id ?? null,
+      rowFields: roles(
+        written['row fields'],
+        known.rowFields,
+        table?.fields ?? [],
+        [...path, 'row fields'],
+        report,
+      ),
+      options: optionsOf(written, known.options, path, report),
+    };
+    return [{ spec, outputs: known.outputs }];
+  });
+}
+
+/** The field of each role: as the rubric says, else the one of the same name; a role without a field is left out. */
+function roles(
+  written: EvidenceText['fields'],
+  known: readonly string[],
+  fields: readonly Field[],
+  path: Path,
+  report: ProblemCollector,
+): Record<string, string> {
+  const ids = fields.map(({ id }) => id);
+  for (const [role, field] of Object.entries(written ?? {})) {
+    if (!known.includes(role)) {
+      report.error(
+        [...path, role],
+        `nothing is read as "${role}"`,
+        orList(known),
+        didYouMean(role, known),
+        true,
+      );
+    } else if (!ids.includes(field)) {
+      report.error([...path, role], `there is no field "${field}"`, orList(ids), didYouMean(field, ids));
+    }
+  }
+  const fieldOf = (role: string): string | undefined => written?.[role] ?? ids.find((id) => id === role);
+  return Object.fromEntries(
+    known.flatMap((role) => {
+      const field = fieldOf(role);
+      return field === undefined ? [] : [[role, field] as const];
+    }),
+  );
+}
+
+function optionsOf(
+  { options = {} }: EvidenceText,
+  known: Readonly<Record<string, readonly string[]>>,
+  path: Path,
+  report: ProblemCollector,
+): Record<string, string> {
+  for (const [name, value] of Object.entries(options)) {
+    const values = known[name];
+    const at = [...path, 'options', name];
+    if (!values) {
+      const names = Object.keys(known);
+      report.error(at, `there is no option "${name}"`, orList(names), didYouMean(name, names), true);
+    } else if (!values.includes(value)) {
+      report.error(at, `"${value}" is no ${name}`, orList(values), didYouMean(value, values));
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(known).map(([name, values]) => [name, options[name] ?? values[0] ?? '']),
+  );
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { casefile, changeCell, copyFixture, inFolder } from '../helpers/run.ts';
+
+const CASES = 'tests/data/mappa-cases.csv';
+
+describe('casefile evidence mappa', () => {
+  it('prints for people what follows, why, and how it stands to the entry', () => {
+    const { stdout, stderr, status } = casefile(['evidence', 'mappa', CASES]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('M013  category 2  match: as entered\n');
+    expect(stdout).toContain('CJA 2003 s.327(3)(b)(vii)');
+    expect(stdout).toMatch(/\n79 cases: \d+ category_mismatch, .*not legal advice/s);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(130);
+  });
+
+  it('prints a line of JSON for each case', () => {
+    const { stdout } = casefile(['evidence', 'mappa', CASES, '--format', 'jsonl']);
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toHaveLength(79);
+    expect(Object.keys(lines[0] ?? {}).slice(0, 5)).toEqual([
+      'id',
+      'category',
+      'comparison',
+      'categories',
+      'reasons',
+    ]);
+    // What somebody wrote of the facts is in no output.
+    expect(stdout).not.toContain('12 month contract');
+  });
+
+  it('finds columns by other headers, and takes the as-of date from the words', async () => {
+    await inFolder((folder) => {
+      const file = join(folder, 'export.csv');
+      writeFileSync(
+        file,
+        'URN,Contrary to,Charge,Disposal,Term,Age at offence,Date of conviction\n7,OAPA s.47,ABH,DTO,12,15,01/02/2017\n',
+      );
+      const ran = casefile([
+        ...[
+          'evidence',
+          'mappa',
+          file,
+          '--as-of',
+          '2017-06-30',
+          '--column',
+          'case_id=URN',
+          '--format',
+          'jsonl',
+        ],
+      ]);
+      expect(JSON.parse(ran.stdout)).toMatchObject({ id: '7', category: '2', comparison: 'missed' });
+      expect(casefile(['evidence', 'mappa', file, '--column', 'case=URN']).stderr).toContain(
+        'there is no column "case"',
+      );
+    });
+  });
+
+  it('reads several offences of a case from a list in JSON', async () => {
+    await inFolder((folder) => {
+      const file = join(folder, 'cases.json');
+      const offence = { act_section: 'OAPA s.47', conviction_date: '2017-02-01', age_at_offence: 15 };
+      const offences = [
+        { ...offence, outcome: 'Youth caution' },
+        { ...offence, outcome: 'DTO', months: '12' },
+      ];
+      writeFileSync(file, JSON.stringify([{ case_id: 'a', as_of_date: '2017-06-30', offences }]));
+      const found = JSON.parse(casefile(['evidence', 'mappa', file, '--format', 'jsonl']).stdout) as {
+        category: string;
+      };
+      expect(found.category).toBe('2');
+    });
+  });
+});
+
+describe('in the audit of the report of 2017', () => {
+  const mappa = (copy: string): string => casefile(['audit', copy, '--theme', 'mappa']).stdout;
+
+  it('an eligible case without an entry is a missed one, and is named', async () => {
+    await inFolder((folder) => {
+      const copy = copyFixture(folder, (csv) => changeCell(csv, 'mappa_category', '2', ''));
+      expect(mappa(copy)).toContain('17 of 18 (94%)');
+      expect(mappa(copy)).toContain('urgent: 1 record: Eligible for MAPPA and no category entered');
+      const named = casefile(['cases', copy, 'mappa-identified', '--answer', 'no']).stdout;
+      expect(named).toMatch(/no: 1 record\n {2}\w+.* \w\w-\d{4} /);
+    });
+  });
+
+  it('without the auditor the law still finds all eighteen', async () => {
+    await inFolder((folder) => {
+      const copy = copyFixture(folder, (csv) => csv.replace(',mappa_eligible,', ',not_asked,'));
+      expect(mappa(copy)).toContain('16%  18 of 115');
+      expect(mappa(copy)).toContain('18 of 18 (100%)');
+    });
+  });
+
+  it('without a day whose law applies it is left open, and said to be', async () => {
+    await inFolder((folder) => {
+      const copy = copyFixture(folder, (csv) => csv.replace(',mappa_eligible,', ',not_asked,'));
+      const ran = casefile(['audit', copy, '--theme', 'mappa', '--as-of', '2017-06-30']);
+      expect(ran.stdout).toContain('18 of 115');
+    });
+  });
+});

@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import type { MappaCase, MappaOffence, MappaResult } from '../../src/evidence/mappa/case.ts';
+import { embedLists } from '../../src/evidence/mappa/embed.mjs';
+import { offenceMatcher } from '../../src/evidence/mappa/lists.ts';
+import { evaluateMappa } from '../../src/evidence/mappa/mappa.ts';
+import { parseIsoDate } from '../../src/util/dates.ts';
+
+const OFFENCE: MappaOffence = {
+  offence: '',
+  actSection: '',
+  cjsCode: '',
+  offenceDate: null,
+  convictionDate: parseIsoDate('2017-02-01'),
+  outcome: '',
+  months: '',
+  ageAtOffence: 16,
+  ageAtConviction: 16,
+  victimAge: '',
+  imageAge: '',
+};
+
+const judge = (
+  offences: readonly Partial<MappaOffence>[],
+  more: Partial<MappaCase> = {},
+  dtoNotificationBasis: 'detention-half' | 'full-term' = 'detention-half',
+): MappaResult =>
+  evaluateMappa(
+    {
+      dob: null,
+      asOf: parseIsoDate('2017-06-01'),
+      orders: '',
+      entry: { category: '', level: '' },
+      ...more,
+      offences: offences.map((offence) => ({ ...OFFENCE, ...offence })),
+    },
+    offenceMatcher(),
+    { dtoNotificationBasis },
+  );
+
+it('the lists of the law are the files beside them', () => {
+  expect(readFileSync('src/evidence/mappa/lists.generated.ts', 'utf8')).toBe(embedLists());
+});
+
+describe('the cases that were worked out by hand', () => {
+  const rows = parse<Record<string, string>>(readFileSync('tests/data/mappa-cases.csv'), { columns: true });
+  const number = (text = ''): number | null => (text === '' ? null : Number(text));
+
+  it.each(rows)('$case_id: $offence, $outcome $months', (row) => {
+    const { category, comparison } = judge(
+      [
+        {
+          offence: row.offence ?? '',
+          actSection: row.act_section ?? '',
+          convictionDate: parseIsoDate(row.conviction_date ?? ''),
+          outcome: row.outcome ?? '',
+          months: row.months ?? '',
+          ageAtOffence: number(row.age_at_offence),
+          ageAtConviction: number(row.age_at_conviction),
+          victimAge: row.victim_age ?? '',
+          imageAge: row.image_age ?? '',
+        },
+      ],
+      {
+        asOf: parseIsoDate(row.as_of_date ?? ''),
+        orders: row.orders ?? '',
+        entry: { category: row.recorded_category ?? '', level: row.recorded_level ?? '' },
+      },
+    );
+    expect([category, comparison]).toEqual([row.expected_category, row.expected_comparison]);
+  });
+});
+
+describe('category 2: a listed offence, and a listed sentence for it', () => {
+  it.each<[string, string, string, string, string]>([
+    ['Murder', 'common law', "Detention during Her Majesty's pleasure", '', '2'],
+    ['Kidnapping', 'common law', 'DTO', '12', '2'],
+    ['Attempted robbery', 'CAA 1981', 'DTO', '12', '2'],
+    ['Common assault', 'CJA 1988 s.39', 'DTO', '6', 'none'],
+    ['Burglary of a dwelling', 'Theft Act 1968 s.9', 'DTO', '12', 'review'],
+    ['Burglary of a dwelling', 'Theft Act 1968 s.9', 'YRO', '12', 'none'],
+    ['Criminal damage', 'CDA 1971 s.1(1)', 'DTO', '12', 'none'],
+    ['Criminal damage endangering life', 'CDA 1971 s.1(2)', 'DTO', '12', '2'],
+    ['Possessing a prohibited firearm', 'FA 1968 s.5', 's.91 detention', '36', 'none'],
+    ['Supply of Class A to a 15 year old', 'MDA 1971 s.4(3)', 'DTO', '12', '2'],
+    ['Supply of Class A', 'MDA 1971 s.4(3)', 'DTO', '12', 'review'],
+    ['Burglary, intent to steal + ABH', 'Theft Act s.9 + OAPA s.47', 'DTO', '12 | 6', 'none'],
+    ['ABH x2', 'OAPA s.47', 'DTO', '12 + 4', '2'],
+    ['GBH', 'OAPA s.20', 'Guardianship order', '', '2'],
+    ['GBH', 'OAPA s.20', 'Interim hospital order s.38', '', 'none'],
+    ['GBH', 'OAPA s.20', 'Unfit: hospital order', '', '2'],
+    ['GBH', 'OAPA s.20', 'Unfit to plead: supervision order', '', 'none'],
+    ['Human trafficking', 'MSA 2015 s.2', 's.91 detention', '24', '2'],
+    ['Robbery', 'Theft Act 1968 s.8(1)', 'DTO', '12', '2'],
+    ['Wounding with intent', 's.18 OAPA 1861', 's.91 detention', '24', '2'],
+    ['Racially aggravated ABH', 'CADA 1998 s.29(1)(b)', 'DTO', '12', '2'],
+    ['An offence that no list has', 'Made Up Act 2016 s.3', 'DTO', '12', 'review'],
+    ['ABH', 'OAPA s.47', 'a sentence that nobody knows', '12', 'review'],
+    ['ABH', 'OAPA s.47', 'DTO', '', 'review'],
+  ])('%s, %s: %s %s is %s', (offence, actSection, outcome, months, expected) => {
+    expect(judge([{ offence, actSection, outcome, months }]).category).toBe(expected);
+  });
+});
+
+describe('category 1: the duty to notify', () => {
+  it.each<[string, string, string, string, string, string, string]>([
+    ['Rape', 'SOA s.1', 'Youth conditional caution', '', '', '', '1'],
+    ['Rape', 'SOA s.1', 'Absolute discharge', '', '', '', 'none'],
+    ['Rape', 'SOA s.1', 'No further action', '', '', '', 'none'],
+    ['Administering a substance', 'SOA s.61', 'Referral order', '9', '', '', '1'],
+    ['Sexual assault', 'SOA s.3', 's.91 detention', '12', '', '', '1'],
+    ['Sexual assault', 'SOA s.3', 'DTO', '12', '', '', '2'],
+    ['Sexual assault', 'SOA s.3', 'DTO', '24', '', '', '1'],
+    ['Child sex offence', 'SOA s.13', 'YRO', '12', '', '', 'none'],
+    ['Paying for sexual services of a child', 'SOA s.47', 's.91 detention', '12', '15', '', '1'],
+    ['Paying for sexual services of a child', 'SOA s.47', 's.91 detention', '12', '16', '', '2'],
+    ['Making indecent photographs', 'PCA 1978 s.1', 's.91 detention', '12', '', '12', '1'],
+    ['Making indecent photographs', 'PCA 1978 s.1', 's.91 detention', '12', '', '', 'review'],
+    ['Sexual activity with a child', 'SOA s.9', 'YRO', '12', '', '', 'review'],
+  ])(
+    '%s, %s: %s %s, victim %s, image %s is %s',
+    (offence, actSection, outcome, months, victimAge, imageAge, expected) => {
+      expect(judge([{ offence, actSection, outcome, months, victimAge, imageAge }]).category).toBe(expected);
+    },
+  );
+
+  it('lasts as long as the law says, and an order carries it on', () => {
+    const rape = { offence: 'Rape', actSection: 'SOA s.1', outcome: 'Referral order', months: '12' };
+    const until = judge([rape]).notifiedUntil;
+    expect(until).toBe(parseIsoDate('2019-07-31'));
+    expect(judge([rape], { asOf: parseIsoDate('2019-07-31') }).category).toBe('1');
+    expect(judge([rape], { asOf: parseIsoDate('2019-08-01') }).category).toBe('none');
+    expect(judge([rape], { asOf: parseIsoDate('2019-08-01'), orders: 'SHPO in force' }).category).toBe('1');
+    expect(judge([{ ...rape, outcome: 's.91 detention', months: '36' }]).notifiedUntil).toBe('indefinite');
+  });
+
+  it('depends on what detention and training counts as, and says so', () => {
+    const offence = { offence: 'Sexual assault', actSection: 'SOA s.3', outcome: 'DTO', months: '18' };
+    expect(judge([offence])).toMatchObject({ category: '2', dependsOnDtoBasis: true });
+    expect(judge([offence], {}, 'full-term')).toMatchObject({ category: '1', categories: ['1', '2'] });
+  });
+});
+
+describe('against what was entered', () => {
+  const abh = { offence: 'ABH', actSection: 'OAPA s.47', outcome: 'Referral order', months: '9' };
+  const entered = (category: string, level = '', offences = [abh]): [string, string] => {
+    const found = judge(offences, { entry: { category, level } });
+    return [found.category, found.comparison];
+  };
+
+  it.each<[string, string, string, string]>([
+    ['', '', 'none', 'match'],
+    ['None', '', 'none', 'match'],
+    ['2', '1', 'none', 'recorded_not_derived'],
+    ['3', '2', 'human_only', 'human_only'],
+    ['Category 3', 'Level 1', 'human_only', 'level_inconsistent'],
+    ['4', '1', 'none', 'recorded_not_derived'],
+  ])('"%s" at level "%s": %s, %s', (category, level, expected, comparison) => {
+    expect(entered(category, level)).toEqual([expected, comparison]);
+  });
+
+  it('without any offence it stays none', () => {
+    expect(entered('3', '2', [])).toEqual(['none', 'recorded_not_derived']);
+    expect(entered('3', '2', [{ ...abh, outcome: 'No further action' }])).toEqual([
+      'none',
+      'recorded_not_derived',
+    ]);
+  });
+
+  it('3 for a case that the law computes is a mismatch', () => {
+    expect(entered('3', '2', [{ ...abh, outcome: 'DTO', months: '12' }])).toEqual(['2', 'category_mismatch']);
+  });
+});
+
+it('without a day whose law applies nothing is decided', () => {
+  const found = judge([{ offence: 'Rape', actSection: 'SOA s.1', outcome: 'YRO' }], { asOf: null });
+  expect(found).toMatchObject({ category: 'review', comparison: 'indeterminate' });
+  expect(found.missing).toEqual(['the as-of date, which says whose law applies']);
+});
+
+it('what does not fit the law is said, and is no answer', () => {
+  const rules = (offence: Partial<MappaOffence>): string[] =>
+    judge([offence]).oddities.map(({ rule }) => rule);
+  const abh = { offence: 'ABH', actSection: 'OAPA s.47' };
+  expect(rules({ ...abh, outcome: 'DTO', months: '11' })).toEqual(['DQ-DTO-TERM']);
+  expect(rules({ ...abh, outcome: 'DTO', months: '12', ageAtConviction: 11, ageAtOffence: 11 })).toEqual([
+    'DQ-DTO-AGE',
+  ]);
+  expect(rules({ ...abh, outcome: 's.91 detention', months: '24' })).toEqual(['DQ-LONG-TERM']);
+  expect(rules({ ...abh, outcome: 'Youth caution', months: '3' })).toEqual(['DQ-CAUTION-TERM']);
+  expect(rules({ ...abh, outcome: 'YRO', offenceDate: parseIsoDate('2017-03-01') })).toEqual(['DQ-DATES']);
+  expect(rules({ ...abh, outcome: 'DTO', months: '12' })).toEqual([]);
+});
+
+it('an offence code is read, and one that is not known is no answer', () => {
+  const of = (cjsCode: string): string => judge([{ cjsCode, outcome: 'DTO', months: '12' }]).category;
+  expect(of('SX03005A')).toBe('1');
+  expect(of('ZZ00000')).toBe('review');
+});
+
+it('ages follow from dates of birth, the birthday itself included', () => {
+  const found = judge(
+    [
+      {
+        offence: 'ABH',
+        actSection: 'OAPA s.47',
+        outcome: 'DTO',
+        months: '12',
+        ageAtConviction: null,
+        ageAtOffence: null,
+      },
+    ],
+    { dob: parseIsoDate('1999-02-01') },
+  );
+  expect(found.category).toBe('review');
+  expect(found.oddities.map(({ text }) => text)).toEqual(['detention and training at 18']);
+});
