@@ -1,3 +1,4 @@
+import type { OddityRule } from './oddities.ts';
 import type { WrittenOffence } from './offence-match.ts';
 
 /** One offence of a case, as somebody wrote it. Dates are day numbers; null: not known. */
@@ -71,7 +72,7 @@ export interface MappaReason {
 /** Something that does not fit the law, whatever the category. */
 export interface MappaOddity {
   readonly offence: number;
-  readonly rule: string;
+  readonly rule: OddityRule;
   readonly text: string;
 }
 

@@ -43,10 +43,13 @@ export function evaluateMappa(one: MappaCase, matcher: OffenceMatcher, options: 
   const found = reasonsFor(one, offences, asOf, options);
   const category = primaryOf(found.reasons, entry, offences, asOf);
   const others = DTO_BASES.filter((basis) => basis !== options.dtoNotificationBasis);
-  const dependsOnDtoBasis = others.some((dtoNotificationBasis) => {
-    const { reasons } = reasonsFor(one, offences, asOf, { ...options, dtoNotificationBasis });
-    return primaryOf(reasons, entry, offences, asOf) !== category;
-  });
+  const anyTraining = offences.some(({ outcome }) => outcome.kind === 'detention and training');
+  const dependsOnDtoBasis =
+    anyTraining &&
+    others.some((dtoNotificationBasis) => {
+      const { reasons } = reasonsFor(one, offences, asOf, { ...options, dtoNotificationBasis });
+      return primaryOf(reasons, entry, offences, asOf) !== category;
+    });
   return {
     category,
     categories: [...metBy(found.reasons)].sort(),
