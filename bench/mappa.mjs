@@ -2,7 +2,7 @@
 // tests/data/mappa-cases.csv again and again. Once as they are, where the matcher remembers what it has matched, and
 // once with a name that is new each time, so that nothing is remembered. A measurement, never a test.
 //
-//   npm run build && node bench/mappa.mjs
+//   npm run bench                 or alone, after npm run build:  node bench/mappa.mjs
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { MAPPA_DEFAULTS } from '../dist/evidence/mappa/case.js';
