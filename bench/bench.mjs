@@ -64,5 +64,9 @@ function largePart() {
 console.log(
   `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, medians of ${RUNS} runs in turn`,
 );
-if (large) largePart();
-else quickPart();
+if (large) {
+  largePart();
+} else {
+  quickPart();
+  await import('./mappa.mjs');
+}

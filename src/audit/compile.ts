@@ -1,7 +1,7 @@
 import { allOf, and, anyOf, AND, atLeast, atLeastPercent, not, or, type Answer } from '../model/answer.ts';
 import type { Comparison, Expression, FieldName, Operand } from '../model/expression.ts';
 import { hasOption, type Cell, type SampleRecord } from '../model/record.ts';
-import { EVIDENCE_KINDS, type EvidenceOf } from '../evidence/kinds.ts';
+import { EVIDENCE_KINDS, type EvidenceOf, type EvidenceSaid } from '../evidence/kinds.ts';
 import type { Check, EvidenceSpec, Unit } from '../model/rubric.ts';
 import { birthdayOf } from '../util/dates.ts';
 import {
@@ -33,7 +33,7 @@ export interface Places {
   readonly asOf: number | null;
   readonly tables: ReadonlyMap<string, TablePlaces>;
   /** What each kind of evidence says of a record, worked out once for it. */
-  readonly evidence: ReadonlyMap<string, (facts: Facts) => Readonly<Record<string, Answer>>>;
+  readonly evidence: ReadonlyMap<string, (facts: Facts) => EvidenceSaid>;
 }
 
 /** Where a child table stands among those of a record, and its fields among the cells of a row. */
@@ -55,19 +55,20 @@ export const placesOf = (
   tables: new Map(unit.tables.map(({ id, fields }, index) => [id, { index, fieldIndex: indexById(fields) }])),
 });
 
+const nothingSaid: EvidenceOf = () => ({ answers: {}, oddities: [] });
+
 /** Several checks may ask the same evidence of a record: it is worked out for the first of them. */
 function evidenceOf(specs: readonly EvidenceSpec[], unit: Unit, asOf: number | null): Places['evidence'] {
   const own = specs.filter((spec) => spec.unit === unit.id);
   return new Map(
     own.map((spec) => {
       let made: EvidenceOf | null = null;
-      let last: { readonly cells: Facts['cells']; readonly said: Readonly<Record<string, Answer>> } | null =
-        null;
+      let last: { readonly cells: Facts['cells']; readonly said: EvidenceSaid } | null = null;
       return [
         spec.kind,
         (facts: Facts) => {
           if (last?.cells === facts.cells) return last.said;
-          made ??= EVIDENCE_KINDS[spec.kind]?.make(spec, unit, asOf) ?? (() => ({}));
+          made ??= EVIDENCE_KINDS[spec.kind]?.make(spec, unit, asOf) ?? nothingSaid;
           last = { cells: facts.cells, said: made(facts.cells, facts.tables) };
           return last.said;
         },
@@ -129,7 +130,7 @@ function compileIn(expression: Expression, context: Context): Predicate {
       const { output } = expression;
       const of = context.places.evidence.get(expression.evidence);
       if (of === undefined) throw new Error(`no evidence "${expression.evidence}"`);
-      return (facts) => of(facts)[output] ?? 'not recorded';
+      return (facts) => of(facts).answers[output] ?? 'not recorded';
     }
     case 'compare':
       return compileComparison(expression, context);

@@ -1,10 +1,11 @@
+import type { EvidenceSaid } from '../evidence/kinds.ts';
 import type { Answer } from '../model/answer.ts';
-import { readsOf, readsOfCheck } from '../model/reads.ts';
-import type { SampleRecord } from '../model/record.ts';
+import { checksNeeded, readsOfCheck } from '../model/reads.ts';
+import { areRows, type SampleRecord } from '../model/record.ts';
 import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
 import type { Attention, Check, FigureSpec, Rubric, Unit } from '../model/rubric.ts';
 import { CellsRead } from './cells-read.ts';
-import { placesOf, type Facts } from './compile.ts';
+import { compile, placesOf, type Facts, type Predicate } from './compile.ts';
 import { Groups } from './groups.ts';
 import { compileCheck, newJudgement, type Judge, type Judgement } from './judge.ts';
 import { compileCounter, newTally, type Counter, type Tally } from './tally.ts';
@@ -30,6 +31,25 @@ export interface JudgedRecord {
   readonly counted: readonly Answer[];
   /** Of a distribution, by its place among the figures: the options that the record counts under. */
   readonly optionsOf: (figure: number) => readonly string[];
+  /** What the evidence of the unit found that cannot be so. */
+  readonly oddities: readonly OddityInRecord[];
+}
+
+export interface OddityInRecord {
+  /** The kind of evidence, and the file and line of the row. */
+  readonly kind: string;
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+const NO_ODDITIES: readonly OddityInRecord[] = [];
+
+interface EvidenceInUnit {
+  readonly kind: string;
+  /** The place of the table that it reads; -1: none. */
+  readonly table: number;
+  readonly said: (facts: Facts) => EvidenceSaid;
 }
 
 /** One unit's checks and figures, compiled once, and what has been counted for them so far. */
@@ -43,10 +63,13 @@ export class UnitAudit {
   private readonly watched: readonly boolean[];
   private readonly cellsRead: readonly CellsRead[];
   private readonly judges: readonly Judge[];
+  /** Which records of those with the answer need attention; null: all. */
+  private readonly attentionWhere: readonly (Predicate | null)[];
   private readonly judgements: readonly Judgement[];
   private readonly counters: readonly Counter[];
   private readonly facts: Facts;
   private readonly counted: Answer[];
+  private readonly evidence: readonly EvidenceInUnit[];
 
   constructor(
     rubric: Rubric,
@@ -57,13 +80,20 @@ export class UnitAudit {
   ) {
     this.unit = unit;
     this.figures = figures;
-    const needed = readsOf(figures, rubric).checks;
+    const needed = checksNeeded(figures, rubric);
     this.checks = rubric.checks.filter((check) => needed.has(check.id));
     const places = placesOf(unit, this.checks, asOf, rubric.evidence);
+    this.evidence = rubric.evidence.flatMap(({ kind, table }) => {
+      const said = places.evidence.get(kind);
+      return said ? [{ kind, said, table: unit.tables.findIndex(({ id }) => id === table) }] : [];
+    });
     const shown = new Set(figures.map((figure) => ('check' in figure ? figure.check : '')));
     this.watched = this.checks.map((check) => shown.has(check.id) && canBeReported(check));
     this.cellsRead = this.checks.map((check) => new CellsRead(readsOfCheck(check, rubric), unit));
     this.judges = this.checks.map((check) => compileCheck(check, places));
+    this.attentionWhere = this.checks.map(({ attention }) =>
+      attention?.where ? compile(attention.where, places) : null,
+    );
     this.judgements = this.checks.map(newJudgement);
     this.counters = figures.map((figure) => compileCounter(figure, places, unit.siteField));
     this.tallies = figures.map((figure) => newTally(figure));
@@ -85,9 +115,10 @@ export class UnitAudit {
       const judgement = judgements[index] as Judgement;
       (this.judges[index] as Judge)(facts, judgement);
       facts.answers[index] = judgement.answer;
-      if (this.watched[index] === true) {
-        report(record, this.checks[index] as Check, judgement, this.cellsRead[index] as CellsRead, watch);
-      }
+    }
+    // After all of them, for what needs attention may depend on any.
+    for (let index = 0; index < this.judges.length; index += 1) {
+      if (this.watched[index] === true) this.report(index, record, watch);
     }
     const group = this.groups.fields.length > 0 ? this.groups.talliesFor(record) : null;
     for (let index = 0; index < this.counters.length; index += 1) {
@@ -104,29 +135,38 @@ export class UnitAudit {
       figures: this.figures,
       counted,
       optionsOf: this.optionsOf,
+      oddities: this.evidence.length === 0 ? NO_ODDITIES : this.odditiesIn(record),
     };
+  }
+
+  private report(index: number, record: SampleRecord, watch: Watch): void {
+    const check = this.checks[index] as Check;
+    const judgement = this.judgements[index] as Judgement;
+    if (judgement.discrepancy !== null) watch.discrepancy(record, check.id, judgement.discrepancy);
+    if (judgement.lookAt !== null) watch.lookAt(record, check.id, judgement.lookAt);
+    const { attention } = check;
+    if (attention === null || !judgement.relevant || !attention.when.includes(judgement.answer)) return;
+    const where = this.attentionWhere[index] as Predicate | null;
+    if (where !== null && where(this.facts) !== 'yes') return;
+    if (!isNotCollected(judgement.answer, record, this.cellsRead[index] as CellsRead)) {
+      watch.finding(record, check.id, judgement.answer, attention);
+    }
+  }
+
+  private odditiesIn(record: SampleRecord): OddityInRecord[] {
+    return this.evidence.flatMap(({ kind, table, said }) => {
+      const rows = record.tables[table];
+      return said(this.facts).oddities.map(({ row, text }) => {
+        const at = rows !== undefined && areRows(rows) ? (rows[row] ?? record) : record;
+        return { kind, file: at.file, line: at.line, text };
+      });
+    });
   }
 }
 
 /** A check that is only recorded, without a rule, a condition or a call for attention, has nothing to report. */
 const canBeReported = ({ rule, relevant, attention }: Check): boolean =>
   rule !== null || relevant !== null || attention !== null;
-
-function report(
-  record: SampleRecord,
-  check: Check,
-  judgement: Judgement,
-  cellsRead: CellsRead,
-  watch: Watch,
-): void {
-  if (judgement.discrepancy !== null) watch.discrepancy(record, check.id, judgement.discrepancy);
-  if (judgement.lookAt !== null) watch.lookAt(record, check.id, judgement.lookAt);
-  const { attention } = check;
-  if (attention === null || !judgement.relevant || !attention.when.includes(judgement.answer)) return;
-  if (!isNotCollected(judgement.answer, record, cellsRead)) {
-    watch.finding(record, check.id, judgement.answer, attention);
-  }
-}
 
 /**
  * Whether there is no answer only because the sample has no column or no table for it: a question that nobody asked is

@@ -1,5 +1,5 @@
 import { Audit, type AuditOptions } from '../audit/audit.ts';
-import type { JudgedRecord } from '../audit/unit-audit.ts';
+import type { JudgedRecord, OddityInRecord } from '../audit/unit-audit.ts';
 import { EVIDENCE_KINDS } from '../evidence/kinds.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
 import type { AuditResult, SampleSummary } from '../model/result.ts';
@@ -66,6 +66,9 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
     record: (record) => {
       const judged = audit.record(record);
       request.onRecord?.(judged);
+      judged.oddities.forEach((oddity) => {
+        problem(implausible(oddity));
+      });
     },
   });
   noteLawWithoutDay(rubric, read, options).forEach(problem);
@@ -79,6 +82,19 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   if (request.compare === true) refuseNothingCompared(result);
   return { result, rubric, paths: [...sample.paths, ...opened.paths], pathOf: sample.pathOf };
 }
+
+/** What the law does not allow is no answer and changes none, but somebody should look. */
+const implausible = ({ file, line, text }: OddityInRecord): Problem => ({
+  severity: 'note',
+  code: 'implausible',
+  file,
+  line,
+  column: null,
+  field: null,
+  message: `it holds ${text}`,
+  expected: null,
+  fix: 'look it up in the court record; nothing was changed, and the row counts as it stands',
+});
 
 /** What follows from the law is the law of a day: without one it is left open, and nobody is told a guess. */
 function noteLawWithoutDay({ evidence }: Rubric, read: ReadSample, { asOf }: AuditOptions): Problem[] {

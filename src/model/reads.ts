@@ -17,6 +17,12 @@ export function readsOf(figures: readonly FigureSpec[], rubric: Pick<Rubric, 'ch
   return follow(figures, [], rubric);
 }
 
+/** Every check that must be judged for figures: also those that only say which records need attention. */
+export const checksNeeded = (
+  figures: readonly FigureSpec[],
+  rubric: Pick<Rubric, 'checks'>,
+): ReadonlySet<string> => follow(figures, [], rubric, true).checks;
+
 /** Follows one check through its rule and its relevance. */
 export const readsOfCheck = (check: Check, rubric: Pick<Rubric, 'checks'>): Reads =>
   follow([], [check], rubric);
@@ -25,6 +31,7 @@ function follow(
   figures: readonly FigureSpec[],
   starts: readonly Check[],
   rubric: Pick<Rubric, 'checks'>,
+  withAttention = false,
 ): Reads {
   const byId = new Map(rubric.checks.map((check) => [check.id, check]));
   const fields = new Set<string>();
@@ -49,6 +56,7 @@ function follow(
     if (check.recorded !== null) fields.add(check.recorded);
     addExpression(check.rule, check.noRows !== null);
     addExpression(check.relevant);
+    if (withAttention) addExpression(check.attention?.where ?? null);
   };
   starts.forEach(addCheck);
   for (const figure of figures) {

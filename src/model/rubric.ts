@@ -134,6 +134,8 @@ export interface Check {
 
 export interface Attention {
   readonly when: readonly Answer[];
+  /** Which of those records; null: all. */
+  readonly where: Expression | null;
   readonly severity: Severity;
   readonly say: string;
 }

@@ -27,6 +27,7 @@ export const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   'value-lost': 'values that are lost',
   'rows-in-a-cell': 'cells that look like several rows',
   'no-as-of-date': 'evidence of the law without a day whose law it is',
+  implausible: 'offences, sentences, ages and dates that do not go together in law',
   'future-date': 'dates after the day on which the cases are looked at',
   'early-date': 'dates before 1990',
   'serial-date': "dates written as a day number of Excel's",

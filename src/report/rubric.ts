@@ -168,13 +168,15 @@ function publishedLine(value: PublishedValue, label: string): string {
 }
 
 function checkText(check: Check): string[] {
+  const { attention } = check;
+  const where = attention?.where ? `, where ${formatExpression(attention.where)}` : '';
   return [
     ...(check.recorded === null ? [] : [`recorded in ${check.recorded}`]),
     ...(check.rule === null ? [] : [`rule ${formatExpression(check.rule)}`]),
     ...(check.noRows === null ? [] : [`no rows ${check.noRows}`]),
     ...(check.relevant === null ? [] : [`relevant ${formatExpression(check.relevant)}`]),
-    ...(check.attention === null
+    ...(attention === null
       ? []
-      : [`attention (${check.attention.severity}) when ${orList(check.attention.when)}`]),
+      : [`attention (${attention.severity}) when ${orList(attention.when)}${where}`]),
   ];
 }

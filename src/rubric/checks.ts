@@ -90,10 +90,22 @@ export function buildCheck(
     rule,
     noRows: check['no rows'] ?? null,
     relevant,
-    attention: check.attention ?? null,
+    attention: buildAttention(check, path, scope, report),
     better: check.better ?? null,
     source: check.source ?? null,
   };
+}
+
+function buildAttention(
+  { attention }: CheckText,
+  path: Path,
+  scope: Scope,
+  report: ProblemCollector,
+): Check['attention'] {
+  if (attention === undefined) return null;
+  const { when, where, severity, say } = attention;
+  const rule = where === undefined ? null : report.expression([...path, 'attention', 'where'], where, scope);
+  return { when, where: rule, severity, say };
 }
 
 /** @param rule null also where it could not be read, and then nobody knows what it is over */

@@ -155,6 +155,7 @@ const check = z.strictObject({
   attention: z
     .strictObject({
       when: z.array(z.enum(ANSWERS)).min(1, 'must not be empty'),
+      where: expression.optional().describe('Only those of them for which this is yes'),
       severity: z.enum(SEVERITIES),
       say: text,
     })

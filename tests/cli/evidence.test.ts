@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { casefile, changeCell, copyFixture, inFolder } from '../helpers/run.ts';
 
@@ -98,11 +98,39 @@ describe('in the audit of the report of 2017', () => {
     });
   });
 
+  it('another category than that of the law is not identified, and is not missed', async () => {
+    await inFolder((folder) => {
+      const copy = copyFixture(folder, (csv) => changeCell(csv, 'mappa_category', '2', '1'));
+      expect(mappa(copy)).toContain('17 of 18 (94%)');
+      expect(mappa(copy)).not.toContain('urgent');
+    });
+  });
+
   it('without a day whose law applies it is left open, and said to be', async () => {
     await inFolder((folder) => {
       const copy = copyFixture(folder, (csv) => csv.replace(',mappa_eligible,', ',not_asked,'));
-      const ran = casefile(['audit', copy, '--theme', 'mappa', '--as-of', '2017-06-30']);
-      expect(ran.stdout).toContain('18 of 115');
+      const manifest = join(copy, 'sample.yaml');
+      writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/^as_of:.*\n/m, ''));
+      const ran = casefile(['audit', copy, '--figure', 'mappa-eligible']);
+      expect(ran.stdout).not.toContain('16%  18 of 115');
+      expect(ran.stderr).toContain('the law of the as-of date and none is given');
+    });
+  });
+
+  it('notes what does not go together in law where it stands, and says nothing that is written there', async () => {
+    await inFolder((folder) => {
+      const copy = join(folder, 'pp2017');
+      cpSync('fixtures/pp2017', copy, { recursive: true });
+      const file = join(copy, 'offences.csv');
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const place = lines.findIndex((line) => line.includes(',Detention and training order,'));
+      lines[place] = (lines[place] ?? '').replace(/(training order),\d+,/, '$1,11,');
+      writeFileSync(file, lines.join('\n'));
+      const { stderr, status } = casefile(['audit', copy, '--figure', 'trauma-evidence']);
+      expect(status).toBe(0);
+      expect(stderr).toContain(
+        `offences.csv:${place + 1}: note: it holds a detention and training order of a length that could not be made on its day;`,
+      );
     });
   });
 });

@@ -216,3 +216,41 @@ it('ages follow from dates of birth, the birthday itself included', () => {
   expect(found.category).toBe('review');
   expect(found.oddities.map(({ text }) => text)).toEqual(['detention and training at 18']);
 });
+
+describe('orders that carry the duty to notify', () => {
+  it.each([
+    ['SHPO', '1'], ['SHPO until 2019-01-01', '1'], ['SHPO until further notice', '1'], ['curfew; SHPO', '1'],
+    ['no SHPO', 'none'], ['SHPO until 2017-05-31', 'none'], ['SHPO until 31/05/2017', 'none'],
+    ['SHPO discharged', 'none'], ['none', 'none'], ['no curfew; SHPO', '1'], ['SHPO until next summer', 'review'],
+  ])('%s: %s', (orders, category) => {
+    const theft = { offence: 'Theft', actSection: 'Theft Act 1968 s.1', outcome: 'YRO' };
+    expect(judge([theft], { orders }).category).toBe(category);
+  }); // prettier-ignore
+});
+
+it('what depends on the purpose is left to a person until somebody says it', () => {
+  const of = (offence: string, orders = ''): string =>
+    judge([{ offence, actSection: 'SOA 2003 s.67A', outcome: 's.250', months: '12', convictionDate: parseIsoDate('2021-02-01') }], { asOf: parseIsoDate('2021-06-01'), orders }).category; // prettier-ignore
+  expect(of('Upskirting')).toBe('review');
+  expect(of('Upskirting for sexual gratification')).toBe('1');
+  expect(of('Upskirting', 'purpose: sexual gratification')).toBe('1');
+  expect(of('Upskirting to humiliate')).toBe('none');
+});
+
+it('a conviction after the day that is asked about is nothing that can count yet', () => {
+  const abh = { offence: 'ABH', actSection: 'OAPA s.47', outcome: 'DTO', months: '12' };
+  expect(judge([{ ...abh, convictionDate: parseIsoDate('2017-06-02') }]).category).toBe('review');
+  expect(judge([{ ...abh, convictionDate: parseIsoDate('2017-06-01') }]).category).toBe('2');
+});
+
+describe('sentences in other words', () => {
+  it.each([
+    ['D.T.O.', '18'], ['DTO 12 months', ''], ['DTO', '1 year'], ['Section 91', '24 months'], ['sections 91', '2 years 6 months'],
+  ])('%s, %s', (outcome, months) => {
+    expect(judge([{ offence: 'Conspiracy to rob', outcome, months }]).category).toBe('2');
+  }); // prettier-ignore
+
+  it('a term that cannot be read is left to a person', () => {
+    expect(judge([{ offence: 'Robbery', outcome: 'DTO', months: 'a year' }]).category).toBe('review');
+  });
+});

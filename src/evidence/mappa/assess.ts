@@ -1,5 +1,5 @@
 import type { ListedOffence } from './law.ts';
-import { readTerms, type MappaCase, type MappaOffence, type Terms } from './case.ts';
+import { readTerms, termInWords, type MappaCase, type MappaOffence, type Terms } from './case.ts';
 import type { Inchoate, Match, OffenceMatcher } from './offence-match.ts';
 import { readOutcome, type Outcome } from './outcome.ts';
 
@@ -8,6 +8,8 @@ export interface Assessed {
   /** 1-based among the offences of the case. */
   readonly place: number;
   readonly written: MappaOffence;
+  /** What was written of the offence, and of the orders and findings of the case. */
+  readonly words: string;
   readonly match: Match;
   readonly listed: ListedOffence | null;
   readonly inchoate: Inchoate | null;
@@ -34,11 +36,12 @@ export function assess(one: MappaCase, matcher: OffenceMatcher, asOf: number): A
       return {
         place: index + 1,
         written,
+        words: `${written.offence} ${one.orders}`,
         match,
         listed: match.kind === 'found' ? match.listed : null,
         inchoate: match.kind === 'none' ? null : match.inchoate,
         outcome: readOutcome(written.outcome),
-        terms: readTerms(written.months),
+        terms: written.months.trim() === '' ? termInWords(written.outcome) : readTerms(written.months),
         ageAtOffence,
         ageAtConviction,
         childAtOffence: childAt(ageAtOffence, ageAtConviction),

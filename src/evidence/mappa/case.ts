@@ -1,3 +1,4 @@
+import type { OddityRule } from './oddities.ts';
 import type { WrittenOffence } from './offence-match.ts';
 
 /** One offence of a case, as somebody wrote it. Dates are day numbers; null: not known. */
@@ -71,7 +72,7 @@ export interface MappaReason {
 /** Something that does not fit the law, whatever the category. */
 export interface MappaOddity {
   readonly offence: number;
-  readonly rule: string;
+  readonly rule: OddityRule;
   readonly text: string;
 }
 
@@ -98,13 +99,25 @@ export interface Terms {
   readonly consecutive: boolean;
 }
 
+/** Months in `12`, `12 months`, `1 year` or `2 years 6 months`; NaN: anything else. */
+function monthsIn(text: string): number {
+  const found =
+    /^\s*(?:(\d+(?:\.\d+)?)\s*y(?:ears?|rs?)?)?\s*(?:(\d+(?:\.\d+)?)\s*(?:m(?:onths?)?)?)?\s*$/.exec(text);
+  const [, years, months] = found ?? [];
+  if (years === undefined && months === undefined) return NaN;
+  return Number(years ?? 0) * 12 + Number(months ?? 0);
+}
+
+/** The one term that the words of a sentence hold, as in `DTO 12 months`; null: none, or several. */
+export function termInWords(outcome: string): Terms | null {
+  const found = [...outcome.matchAll(/(\d+)[ -]*months?\b/gi)];
+  return found.length === 1 ? { months: [Number(found[0]?.[1])], consecutive: false } : null;
+}
+
 /** The terms that a text names; null: it names none. */
 export function readTerms(text: string): Terms | null {
   const trimmed = text.trim().toLowerCase();
   if (trimmed === '' || /^(?:n\/?a|none|-|life|indeterminate)$/.test(trimmed)) return null;
-  const months = trimmed
-    .split(/[+|;,/&]|\band\b/)
-    .map((part) => /^\s*(\d+(?:\.\d+)?)\s*(?:m(?:onths?)?)?\s*$/.exec(part)?.[1])
-    .map((part) => (part === undefined ? NaN : Number(part)));
+  const months = trimmed.split(/[+|;,/&]|\band\b/).map(monthsIn);
   return months.some(Number.isNaN) ? null : { months, consecutive: trimmed.includes('+') };
 }

@@ -1,9 +1,7 @@
 import type { Assessed } from './assess.ts';
-import type { MappaReason } from './case.ts';
 import { LAW, QUALIFYING_MONTHS } from './law.ts';
 import { CUSTODIAL } from './outcome.ts';
-
-type Verdict = Pick<MappaReason, 'answer' | 'rule' | 'text' | 'source' | 'strength'>;
+import type { Verdict } from './verdict.ts';
 
 const SOURCE = 'CJA 2003 s.327(4D); CTA 2008 s.45';
 

@@ -110,9 +110,19 @@ function conditionMet(when: NotifiedWhen, offence: Assessed, basis: DtoBasis): V
       return ageBelow(offence.written.victimAge, 16, 'the victim', long);
     case '12 months, image under 16':
       return ageBelow(offence.written.imageAge, 16, 'the child in the image', long, 'R1-IMG16');
+    case '12 months, sexual gratification':
+      return forGratification(offence, long);
     default:
       return long;
   }
+}
+
+/** Whether it was done for sexual gratification is in no section; only the words may say so. */
+function forGratification({ words }: Assessed, met: Verdict): Verdict {
+  if (/gratif/i.test(words)) return met;
+  if (/humiliat|distress|alarm/i.test(words))
+    return verdict('no', 'R1-PURPOSE', 'it was not done for sexual gratification', '');
+  return verdict('review', 'R1-PURPOSE', 'the purpose is not known, and sexual gratification decides', '');
 }
 
 function anyDisposal({ outcome, inchoate }: Assessed): Verdict {

@@ -7,10 +7,11 @@ import { enteredCategory } from './compare-entry.ts';
 import { OFFENCE_FIELDS, offenceOf, textOf, numberOf } from './from-record.ts';
 import { offenceMatcher } from './lists.ts';
 import { evaluateMappa } from './mappa.ts';
+import { ODDITIES } from './oddities.ts';
 
 /** Eligibility for MAPPA as evidence in a rubric: what the law computes, and whether the service saw it. */
 export const mappaKind: EvidenceKind = {
-  outputs: ['eligible', 'identified'],
+  outputs: ['eligible', 'identified', 'missed'],
   fields: ['dob', 'orders', 'entered_category', 'entered_level', 'recorded'],
   rowFields: OFFENCE_FIELDS,
   options: { dto_basis: DTO_BASES },
@@ -39,7 +40,14 @@ function makeMappa(spec: EvidenceSpec, unit: Unit, asOf: number | null): Evidenc
     // Nobody wrote down an offence: nothing can be worked out, and that is not the same as none.
     if (!areRows(rows) || rows.length === 0) {
       const open = areRows(rows) ? 'not recorded' : rows.answer === 'yes' ? 'not recorded' : rows.answer;
-      return { eligible: open, identified: identifiedBy(null, entry, cells[recorded]) };
+      return {
+        answers: {
+          eligible: open,
+          identified: identifiedBy(null, entry, cells[recorded]),
+          missed: missedBy(entry),
+        },
+        oddities: [],
+      };
     }
     const found = evaluateMappa(
       {
@@ -52,7 +60,14 @@ function makeMappa(spec: EvidenceSpec, unit: Unit, asOf: number | null): Evidenc
       matcher,
       { dtoNotificationBasis },
     );
-    return { eligible: eligibleBy(found), identified: identifiedBy(found, entry, cells[recorded]) };
+    return {
+      answers: {
+        eligible: eligibleBy(found),
+        identified: identifiedBy(found, entry, cells[recorded]),
+        missed: missedBy(entry),
+      },
+      oddities: found.oddities.map(({ offence, rule }) => ({ row: offence - 1, text: ODDITIES[rule] })),
+    };
   };
 }
 
@@ -60,6 +75,13 @@ function makeMappa(spec: EvidenceSpec, unit: Unit, asOf: number | null): Evidenc
 function eligibleBy({ category, categories }: MappaResult): Answer {
   if (categories.length > 0) return 'yes';
   return category === 'none' ? 'no' : 'unclear';
+}
+
+/** Whether the service entered no category, or none. */
+function missedBy(entry: Cell | undefined): Answer {
+  if (entry === undefined || entry.state === 'not collected' || entry.state === 'unreadable')
+    return 'not recorded';
+  return entry.state !== 'value' || enteredCategory(entry.text ?? '') === '' ? 'yes' : 'no';
 }
 
 /**
@@ -73,9 +95,8 @@ function identifiedBy(
   entry: Cell | undefined,
   recorded: Cell | undefined,
 ): Answer {
-  if (entry === undefined || entry.state === 'not collected' || entry.state === 'unreadable')
-    return 'not recorded';
-  if (entry.state !== 'value' || enteredCategory(entry.text ?? '') === '') return 'no';
+  const missed = missedBy(entry);
+  if (missed !== 'no') return missed === 'yes' ? 'no' : missed;
   switch (found?.comparison) {
     case 'match':
     case 'level_inconsistent':

@@ -14,6 +14,8 @@ import { categoryTwo } from './category-two.ts';
 import { compareEntry, enteredCategory, enteredLevel, humanOnly } from './compare-entry.ts';
 import { odditiesOf } from './oddities.ts';
 import type { OffenceMatcher } from './offence-match.ts';
+import { dutyByOrder } from './orders.ts';
+import { verdict, type Verdict } from './verdict.ts';
 
 /** Two and four met together have no settled order; the report says both, the newer first. */
 const PRIMARY: readonly ComputedCategory[] = ['1', '4', '2'];
@@ -43,10 +45,13 @@ export function evaluateMappa(one: MappaCase, matcher: OffenceMatcher, options: 
   const found = reasonsFor(one, offences, asOf, options);
   const category = primaryOf(found.reasons, entry, offences, asOf);
   const others = DTO_BASES.filter((basis) => basis !== options.dtoNotificationBasis);
-  const dependsOnDtoBasis = others.some((dtoNotificationBasis) => {
-    const { reasons } = reasonsFor(one, offences, asOf, { ...options, dtoNotificationBasis });
-    return primaryOf(reasons, entry, offences, asOf) !== category;
-  });
+  const anyTraining = offences.some(({ outcome }) => outcome.kind === 'detention and training');
+  const dependsOnDtoBasis =
+    anyTraining &&
+    others.some((dtoNotificationBasis) => {
+      const { reasons } = reasonsFor(one, offences, asOf, { ...options, dtoNotificationBasis });
+      return primaryOf(reasons, entry, offences, asOf) !== category;
+    });
   return {
     category,
     categories: [...metBy(found.reasons)].sort(),
@@ -73,23 +78,13 @@ function reasonsFor(
   const connected = /terroris\w* connection/i.test(one.orders) && !/\bno\b|not found/i.test(one.orders);
   const reasons: MappaReason[] = [];
   let until: MappaResult['notifiedUntil'] = null;
-  if (
-    /\bshpo\b|sexual harm prevention|notification order|\bsopo\b|sexual offences prevention/i.test(one.orders)
-  ) {
-    reasons.push({
-      offence: null,
-      category: '1',
-      answer: 'yes',
-      rule: 'R1-ORDER',
-      text: 'an order in force carries the duty to notify',
-      source: 'SOA 2003 ss.97, 103G',
-      strength: 'medium',
-    });
-  }
+  const byOrder = dutyByOrder(one.orders, asOf);
+  if (byOrder !== null) reasons.push({ offence: null, category: '1', ...byOrder });
   for (const offence of offences) {
-    const { until: ends, ...first } = categoryOne(offence, asOf, options);
-    const second = categoryTwo(offence, asOf);
-    const fourth = categoryFour(offence, asOf, connected);
+    const { until: ends, ...one } = categoryOne(offence, asOf, options);
+    const first = onlyBy(asOf, offence, one);
+    const second = onlyBy(asOf, offence, categoryTwo(offence, asOf));
+    const fourth = onlyBy(asOf, offence, categoryFour(offence, asOf, connected));
     reasons.push(
       { offence: offence.place, category: '1', ...first },
       { offence: offence.place, category: '2', ...second },
@@ -100,6 +95,12 @@ function reasonsFor(
   return { reasons, notifiedUntil: until };
 }
 
+/** What would follow from a conviction after the day that is asked about: the one date or the other is wrong. */
+function onlyBy<V extends Verdict | null>(asOf: number, { written }: Assessed, found: V): V | Verdict {
+  if (found?.answer !== 'yes' || (written.convictionDate ?? asOf) <= asOf) return found;
+  return verdict('review', 'DQ-AFTER', 'the conviction is dated after the as-of date', '', 'high');
+}
+
 const later = (a: Found['notifiedUntil'], b: Found['notifiedUntil']): Found['notifiedUntil'] =>
   a === 'indefinite' || b === 'indefinite' ? 'indefinite' : a === null ? b : b === null ? a : Math.max(a, b);
 
@@ -107,7 +108,17 @@ const metBy = (reasons: readonly MappaReason[]): Set<ComputedCategory> =>
   new Set(reasons.filter(({ answer }) => answer === 'yes').map(({ category }) => category));
 
 /** What leaves open whether somebody who is in category 2 is in category 1 first. */
-const DECIDES_ONE: ReadonlySet<string> = new Set(['R1-IMG16', 'R1-AGES', 'R1-AGE', 'R1-END', 'R1-PEROFF']);
+const DECIDES_ONE: ReadonlySet<string> = new Set([
+  'R1-IMG16',
+  'R1-AGES',
+  'R1-AGE',
+  'R1-END',
+  'R1-PEROFF',
+  'R1-PURPOSE',
+  'R1-ORDER',
+  'DQ-ADULT-ONLY',
+  'DQ-AFTER',
+]);
 
 /**
  * A category that is met stands, unless it is open whether one before it is met too by a listed sexual offence; where

@@ -3,6 +3,20 @@ import type { MappaOddity } from './case.ts';
 import { impossibleAge } from './category-two.ts';
 import { LAW, TRAINING_TERMS } from './law.ts';
 
+/** What each rule is about, in words that hold nothing of a record. */
+export const ODDITIES = {
+  'DQ-DTO-TERM': 'a detention and training order of a length that could not be made on its day',
+  'DQ-DTO-AGE': 'a sentence that cannot be passed at that age',
+  'DQ-LONG-TERM': 'long detention for an offence that does not allow it',
+  'DQ-PLEASURE': "detention during Her Majesty's pleasure for another offence than murder",
+  'DQ-CAUTION-TERM': 'a caution with months',
+  'DQ-DATES': 'a conviction before the offence',
+  'DQ-ADULT-ONLY': 'an offence that only somebody of 18 or more can commit',
+  'DQ-SUSPENDED': 'a suspended sentence of somebody under 18',
+} as const;
+
+export type OddityRule = keyof typeof ODDITIES;
+
 /** What does not fit the law: worth a note, and no answer. */
 export function odditiesOf(offences: readonly Assessed[]): MappaOddity[] {
   return offences.flatMap((offence) =>
@@ -13,10 +27,11 @@ export function odditiesOf(offences: readonly Assessed[]): MappaOddity[] {
   );
 }
 
-const RULES: readonly (readonly [string, (offence: Assessed) => string | null])[] = [
+const RULES: readonly (readonly [OddityRule, (offence: Assessed) => string | null])[] = [
   ['DQ-DTO-TERM', trainingTerm],
   ['DQ-DTO-AGE', trainingAge],
   ['DQ-LONG-TERM', notGrave],
+  ['DQ-PLEASURE', pleasureNotMurder],
   ['DQ-CAUTION-TERM', cautionWithMonths],
   ['DQ-DATES', convictedBefore],
   ['DQ-ADULT-ONLY', adultOnly],
@@ -56,6 +71,14 @@ function notGrave({ outcome, listed }: Assessed): string | null {
     ) || listed.act.startsWith('Sexual Offences Act');
   return small && listed.sections.some((section) => NOT_GRAVE.has(section))
     ? `long detention is not available for ${listed.offence}`
+    : null;
+}
+
+function pleasureNotMurder({ outcome, listed }: Assessed): string | null {
+  return outcome.kind === "detention during Her Majesty's pleasure" &&
+    listed !== null &&
+    listed.category2 !== 'murder'
+    ? ODDITIES['DQ-PLEASURE']
     : null;
 }
 

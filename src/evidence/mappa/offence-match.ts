@@ -49,6 +49,11 @@ const INCHOATE_ACTS: ReadonlySet<string> = new Set([
   'Criminal Law Act 1977',
 ]);
 
+interface Reference {
+  readonly act: string;
+  readonly section: string;
+}
+
 const COMMON_LAW = 'common law';
 
 /** A section with what follows it in brackets: 47, 29(1)(c), 75A. */
@@ -69,6 +74,7 @@ export class OffenceMatcher {
     readonly section: string;
   }[];
   private readonly remembered = new Map<string, Match>();
+  private readonly references = new Map<string, readonly Reference[]>();
 
   constructor(lists: OffenceLists) {
     this.lists = lists;
@@ -97,13 +103,13 @@ export class OffenceMatcher {
     const code = cjsCode.trim().toUpperCase();
     const statute = code === '' ? null : this.lists.statuteOf(code);
     const ways = [
-      ['act and section', this.referencesIn(actSection)] as const,
-      ['CJS code', statute === null ? [] : this.referencesIn(statute)] as const,
-      ['name', this.referencesByName(offence)] as const,
-      ['name', this.referencesIn(offence)] as const,
-    ];
+      ['act and section', () => this.referencesIn(actSection)],
+      ['CJS code', () => (statute === null ? [] : this.referencesIn(statute))],
+      ['name', () => this.referencesByName(offence)],
+      ['name', () => this.referencesIn(offence)],
+    ] as const;
     for (const [by, references] of ways) {
-      for (const { act, section } of references) {
+      for (const { act, section } of references()) {
         const fits = this.entries(act, section, offence, asOf);
         const [listed] = fits;
         if (listed === undefined) continue;
@@ -117,7 +123,16 @@ export class OffenceMatcher {
   }
 
   /** Acts with their sections, those that are no offence of their own last. */
-  private referencesIn(text: string): { act: string; section: string }[] {
+  private referencesIn(text: string): readonly Reference[] {
+    let references = this.references.get(text);
+    if (references === undefined) {
+      references = this.findReferences(text);
+      if (this.references.size < REMEMBERED) this.references.set(text, references);
+    }
+    return references;
+  }
+
+  private findReferences(text: string): Reference[] {
     if (/\bcommon law\b/i.test(text) && !/scot/i.test(text)) return [];
     const sections = [...text.matchAll(SECTION)].map(([, section = '']) => section.replace(/\s+/g, ''));
     const acts = this.actNames
@@ -131,7 +146,7 @@ export class OffenceMatcher {
     );
   }
 
-  private referencesByName(name: string): { act: string; section: string }[] {
+  private referencesByName(name: string): Reference[] {
     const words = new Set(wordsOf(name));
     const found = this.names.find((known) => known.words.every((word) => words.has(word)));
     return found === undefined ? [] : [{ act: found.act, section: found.section }];

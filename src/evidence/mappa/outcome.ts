@@ -43,12 +43,12 @@ const KINDS: readonly (readonly [OutcomeKind, RegExp])[] = [
   ['hospital order', /hospital|guardianship|\bs\.?\s*37\b/],
   ['detention for public protection', /\bdpp\b|public protection|\bs\.?\s*226\b(?!\s*b)/],
   ['extended detention', /extended|226\s*b|\bs\.?\s*228\b|\bs\.?\s*254\b/],
-  ["detention during Her Majesty's pleasure", /majesty|\bhmp\b|pleasure|\bs\.?\s*90\b|\bs\.?\s*259\b/],
+  ["detention during Her Majesty's pleasure", /majesty|\bd?hmp\b|pleasure|\bs\.?\s*90\b|\bs\.?\s*259\b/],
   ['custody for life', /custody for life/],
-  ['long detention', /\bs\.?\s*91\b|section 91|\bs\.?\s*250\b|section 250|\bs\.?\s*252\s*a\b|long.?term detention|grave crime|\b53\s*\(2\)|detention for life|^life(?: sentence| detention)?$/],
+  ['long detention', /\bs\.?\s*91\b|\bs\.?\s*250\b|\bs\.?\s*252\s*a\b|long.?term detention|grave crime|\b53\s*\(2\)|detention for life|^life(?: sentence| detention)?$/],
   ['detention and training', /\bdtos?\b|detention (?:and|&) training/],
   ['young offender institution', /\byoi\b|young offender/],
-  ['imprisonment', /\bimprison|prison\b/],
+  ['imprisonment', /\bimprison|prison\b|\bsuspended\b/],
   ['referral order', /referral|\bro\b/],
   ['community sentence', /\byros?\b|rehabilitation order|community order|\biss\b|supervision order|action plan|curfew order/],
   ['conditional discharge', /conditional(?:ly)? discharge/],
@@ -62,6 +62,8 @@ export function readOutcome(text: string): Outcome {
     .toLowerCase()
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/\s+/g, ' ')
+    .replace(/\bsections? ?(?=\d)/g, 's.')
+    .replace(/\b(?:[a-z]\.){2,}/g, (letters) => letters.replaceAll('.', ''))
     .trim();
   const finding = /ngri|insan|unfit/.test(words);
   const elsewhere = /scot|northern ireland|foreign|abroad|overseas|france|ireland/.test(words);
