@@ -77,6 +77,17 @@ describe('casefile evidence mappa', () => {
   });
 });
 
+it('offences that cannot be read are no reason to say none', async () => {
+  await inFolder((folder) => {
+    const file = join(folder, 'cases.json');
+    const offences = { act_section: 'Theft Act 1968 s.8', outcome: 'DTO', months: '18' };
+    writeFileSync(file, JSON.stringify([{ case_id: 'a', as_of_date: '2017-06-30', offences }]));
+    const { stdout, status } = casefile(['evidence', 'mappa', file, '--format', 'jsonl']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ category: 'review', comparison: 'indeterminate' });
+  });
+});
+
 describe('in the audit of the report of 2017', () => {
   const mappa = (copy: string): string => casefile(['audit', copy, '--theme', 'mappa']).stdout;
 

@@ -23,6 +23,8 @@ export interface MappaCase {
   /** Orders in force and findings that decide, such as a sexual harm prevention order. */
   readonly orders: string;
   readonly offences: readonly MappaOffence[];
+  /** Something stands where the offences should and could not be read. */
+  readonly offencesUnread?: boolean;
   readonly entry: { readonly category: string; readonly level: string };
 }
 

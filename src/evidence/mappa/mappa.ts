@@ -28,14 +28,17 @@ export function evaluateMappa(one: MappaCase, matcher: OffenceMatcher, options: 
   const { asOf } = one;
   const entry = enteredCategory(one.entry.category);
   const level = enteredLevel(one.entry.level);
-  if (asOf === null) {
-    const category: MappaCategory = one.offences.length === 0 ? 'none' : 'review';
+  const unread = one.offencesUnread === true ? ['the offences, which could not be read'] : [];
+  if (asOf === null || unread.length > 0) {
+    const nothing = one.offences.length === 0 && unread.length === 0;
+    const category: MappaCategory = nothing ? 'none' : 'review';
     return {
       category,
       categories: [],
       comparison: compareEntry(category, entry, level),
       reasons: [],
-      missing: one.offences.length === 0 ? [] : ['the as-of date, which says whose law applies'],
+      missing:
+        nothing || asOf !== null ? unread : [...unread, 'the as-of date, which says whose law applies'],
       oddities: [],
       notifiedUntil: null,
       dependsOnDtoBasis: false,
