@@ -1,7 +1,7 @@
 import { allOf, and, anyOf, AND, atLeast, atLeastPercent, not, or, type Answer } from '../model/answer.ts';
 import type { Comparison, Expression, FieldName, Operand } from '../model/expression.ts';
 import { hasOption, type Cell, type SampleRecord } from '../model/record.ts';
-import { EVIDENCE_KINDS, type EvidenceOf, type EvidenceSaid } from '../evidence/kinds.ts';
+import type { EvidenceSaid } from '../evidence/kinds.ts';
 import type { Check, EvidenceSpec, Unit } from '../model/rubric.ts';
 import { birthdayOf } from '../util/dates.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type CountedSide,
   type RowsContext,
 } from './compile-rows.ts';
+import { evidenceOf, type EvidenceFacts } from './evidence.ts';
 
 /** What an expression is worked out from: one record's cells, and the answers of the checks before it. */
 export interface Facts {
@@ -33,7 +34,7 @@ export interface Places {
   readonly asOf: number | null;
   readonly tables: ReadonlyMap<string, TablePlaces>;
   /** What each kind of evidence says of a record, worked out once for it. */
-  readonly evidence: ReadonlyMap<string, (facts: Facts) => EvidenceSaid>;
+  readonly evidence: ReadonlyMap<string, (facts: EvidenceFacts) => EvidenceSaid>;
 }
 
 /** Where a child table stands among those of a record, and its fields among the cells of a row. */
@@ -54,28 +55,6 @@ export const placesOf = (
   asOf,
   tables: new Map(unit.tables.map(({ id, fields }, index) => [id, { index, fieldIndex: indexById(fields) }])),
 });
-
-const nothingSaid: EvidenceOf = () => ({ answers: {}, oddities: [] });
-
-/** Several checks may ask the same evidence of a record: it is worked out for the first of them. */
-function evidenceOf(specs: readonly EvidenceSpec[], unit: Unit, asOf: number | null): Places['evidence'] {
-  const own = specs.filter((spec) => spec.unit === unit.id);
-  return new Map(
-    own.map((spec) => {
-      let made: EvidenceOf | null = null;
-      let last: { readonly cells: Facts['cells']; readonly said: EvidenceSaid } | null = null;
-      return [
-        spec.kind,
-        (facts: Facts) => {
-          if (last?.cells === facts.cells) return last.said;
-          made ??= EVIDENCE_KINDS[spec.kind]?.make(spec, unit, asOf) ?? nothingSaid;
-          last = { cells: facts.cells, said: made(facts.cells, facts.tables) };
-          return last.said;
-        },
-      ];
-    }),
-  );
-}
 
 const indexById = (named: readonly { readonly id: string }[]): Map<string, number> =>
   new Map(named.map(({ id }, index) => [id, index]));

@@ -8,7 +8,8 @@ import {
   shownPercent,
   type Counts,
 } from '../model/counts.ts';
-import { formatExpression, type Expression } from '../model/expression.ts';
+import type { Expression } from '../model/expression.ts';
+import { formatExpression } from '../model/format-expression.ts';
 import { readsOf } from '../model/reads.ts';
 import type {
   CountFigure,

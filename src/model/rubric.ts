@@ -104,6 +104,20 @@ export interface Field {
   readonly future: boolean;
 }
 
+/** A column of which nothing is said but its name: one of text that nobody asks for. */
+export const textField = (id: string): Field => ({
+  id,
+  type: 'text',
+  ask: null,
+  aliases: [],
+  options: [],
+  ordered: false,
+  personal: false,
+  entry: false,
+  required: false,
+  future: false,
+});
+
 export interface Option {
   readonly value: string;
   /** Other spellings of it. */

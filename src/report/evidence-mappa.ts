@@ -83,8 +83,12 @@ export class MappaTable {
     const basis = line.dependsOnDtoBasis
       ? ['another basis for detention and training gives another category']
       : [];
+    // Where nothing could be asked of the law there is no reason to print, only what was wanting.
+    const missing = line.reasons.length > 0 ? [] : line.missing.map((text) => `not known: ${text}`);
     const odd = line.oddities.map(({ offence, text }) => `note on offence ${offence}: ${text}`);
-    return [...reasons, ...until, ...basis, ...odd].flatMap((text) => this.wrapped(printable(text)));
+    return [...reasons, ...missing, ...until, ...basis, ...odd].flatMap((text) =>
+      this.wrapped(printable(text)),
+    );
   }
 
   private wrapped(text: string): string[] {

@@ -6,7 +6,7 @@ export const PROBLEM_TITLES: Readonly<Record<string, string>> = {
   'mark-inside': 'byte order marks inside a file',
   'title-line': 'lines above the header',
   'repeated-header': 'headers that stand several times',
-  'unknown-column': 'columns that the rubric does not know',
+  'unknown-column': 'columns that nothing reads',
   'required-column': 'columns that the rubric requires',
   'no-header': 'columns without a header that hold values',
   'empty-table': 'child tables that are empty in every record',

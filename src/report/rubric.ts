@@ -1,4 +1,4 @@
-import { formatExpression } from '../model/expression.ts';
+import { formatExpression } from '../model/format-expression.ts';
 import type {
   Check,
   Field,

@@ -1,4 +1,5 @@
-import { formatExpression, namesRead, partsOf, type Expression } from '../model/expression.ts';
+import { namesRead, partsOf, type Expression } from '../model/expression.ts';
+import { formatExpression } from '../model/format-expression.ts';
 import type { Check } from '../model/rubric.ts';
 import type { ProblemCollector } from './problem-collector.ts';
 

@@ -1,5 +1,5 @@
 import { MOST_OPTIONS } from '../model/record.ts';
-import type { Field, Option } from '../model/rubric.ts';
+import { textField, type Field, type Option } from '../model/rubric.ts';
 import { looseKey, orList, valueKey } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
 import type { ProblemCollector } from './problem-collector.ts';
@@ -10,19 +10,6 @@ export function reportReserved(name: string, path: Path, report: ProblemCollecto
   if (!RESERVED.has(name.toLowerCase())) return;
   report.error(path, `"${name}" is a word of the rule language`, 'another name', null, isKey);
 }
-
-export const textField = (id: string): Field => ({
-  id,
-  type: 'text',
-  ask: null,
-  aliases: [],
-  options: [],
-  ordered: false,
-  personal: false,
-  entry: false,
-  required: false,
-  future: false,
-});
 
 export function buildField(id: string, text: FieldText, path: Path, report: ProblemCollector): Field {
   reportKeys(id, text, path, report);

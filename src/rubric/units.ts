@@ -1,8 +1,8 @@
-import type { Unit } from '../model/rubric.ts';
+import { textField, type Unit } from '../model/rubric.ts';
 import { withArticle as aType } from '../util/words.ts';
 import type { ProblemCollector } from './problem-collector.ts';
 import { buildTables } from './child-tables.ts';
-import { buildField, reportReserved, reportSharedHeaders, textField } from './fields.ts';
+import { buildField, reportReserved, reportSharedHeaders } from './fields.ts';
 import type { UnitText } from './schema.ts';
 
 /** A unit with all its fields; id and site columns that the rubric does not describe are texts. */

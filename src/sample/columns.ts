@@ -70,7 +70,11 @@ export function mapColumns(
     else if (unknown.has(key)) unknown.get(key)?.push(column);
     else unknown.set(key, [column]);
   });
-  const names = [...kind.fields, ...tables].map(({ id }) => id);
+  // A column that was found is not what another is a slip for.
+  const names = [
+    ...kind.fields.filter((_, index) => columnOf[index] === -1),
+    ...tables.filter((_, index) => tableOf[index] === -1),
+  ].map(({ id }) => id);
   noteUnknown([...unknown.values()], columns, names, placeOf, problems);
   const missing = kind.fields.filter((_, index) => columnOf[index] === -1);
   noteMissing(missing, null, placeOf(0), problems);
@@ -91,12 +95,7 @@ function noteUnknown(
     const [first = 0, ...more] = places;
     const header = columns[first] ?? '';
     const fix = near === null ? null : `did you mean "${near}"?`;
-    problems.note(
-      'unknown-column',
-      placeOf(first),
-      `the rubric does not know the column ${quotedHeader(header)}`,
-      fix,
-    );
+    problems.note('unknown-column', placeOf(first), `nothing reads the column ${quotedHeader(header)}`, fix);
     if (more.length > 0) {
       const message = `the header ${quotedHeader(header)} stands ${more.length + 1} times`;
       problems.note('repeated-header', placeOf(more[0] ?? first), message, null);
@@ -104,7 +103,7 @@ function noteUnknown(
   }
   if (unknown.length > NAMED_COLUMNS) {
     const more = plural(unknown.length - NAMED_COLUMNS, 'more column');
-    problems.note('unknown-column', placeOf(0), `the rubric does not know ${more}`, null);
+    problems.note('unknown-column', placeOf(0), `nothing reads ${more}`, null);
   }
 }
 

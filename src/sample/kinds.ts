@@ -1,5 +1,5 @@
 import { CannotRun } from '../model/problem.ts';
-import type { Field, Table, Unit } from '../model/rubric.ts';
+import { textField, type Field, type Table, type Unit } from '../model/rubric.ts';
 import { nearest } from '../util/nearest.ts';
 import { andList, looseKey, orList, plural } from '../util/words.ts';
 import { quotedHeader } from './columns.ts';
@@ -175,18 +175,7 @@ export function headersOfKey({ key, fields }: Table, unit: Unit): string[][] {
 }
 
 function tableKind(unit: Unit, table: Table): Kind {
-  const key = headersOfKey(table, unit).map(([id = '', ...aliases]): Field => ({
-    id,
-    type: 'text',
-    ask: null,
-    aliases,
-    options: [],
-    ordered: false,
-    personal: false,
-    entry: false,
-    required: false,
-    future: false,
-  }));
+  const key = headersOfKey(table, unit).map(([id = '', ...aliases]) => ({ ...textField(id), aliases }));
   const fields = [...key, ...table.fields];
   return { unit, table, fields, idIndexes: key.map((_, index) => index), byHeader: headersOf(fields) };
 }

@@ -60,6 +60,37 @@ describe('casefile evidence mappa', () => {
     });
   });
 
+  it('refuses a file that holds nothing of the kind, and prints no answer', () => {
+    const { stdout, stderr, status } = casefile(['evidence', 'mappa', 'fixtures/pp2017/cases.csv']);
+    expect([stdout, status]).toEqual(['', 2]);
+    expect(stderr).toContain('it has no column offence, act_section or cjs_code; --column offence=header');
+  });
+
+  it('names a column that is nearly ours, and says what the lack of an entry column means', async () => {
+    await inFolder((folder) => {
+      const file = join(folder, 'cases.csv');
+      writeFileSync(file, 'case_id,offence,convction_date\n1,Robbery,2017-02-01\n');
+      const { stdout, stderr } = casefile(['evidence', 'mappa', file]);
+      expect(stderr).toContain('"convction_date"; did you mean "conviction_date"?');
+      expect(stderr).toContain('there is no column recorded_category: every eligible case is "missed"');
+      expect(stdout).toContain('not known: the as-of date');
+    });
+  });
+
+  it('holds back what stands before the first case with an offence', async () => {
+    await inFolder((folder) => {
+      const file = join(folder, 'cases.json');
+      const second = { case_id: 'b', offence: 'Robbery', as_of_date: '2017-06-30', recorded_category: '' };
+      writeFileSync(file, JSON.stringify([{ case_id: 'a' }, second]));
+      const { stdout } = casefile(['evidence', 'mappa', file, '--format', 'jsonl']);
+      const ids = stdout
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { id: string }).id);
+      expect(ids).toEqual(['a', 'b']);
+    });
+  });
+
   it('reads several offences of a case from a list in JSON', async () => {
     await inFolder((folder) => {
       const file = join(folder, 'cases.json');

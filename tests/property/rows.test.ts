@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatExpression } from '../../src/model/expression.ts';
+import { formatExpression } from '../../src/model/format-expression.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import {
   auditRecords,

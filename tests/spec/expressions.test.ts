@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile, placesOf } from '../../src/audit/compile.ts';
 import type { Answer } from '../../src/model/answer.ts';
-import { formatExpression } from '../../src/model/expression.ts';
+import { formatExpression } from '../../src/model/format-expression.ts';
 import { CannotRun, type Problem } from '../../src/model/problem.ts';
 import type { SampleRecord } from '../../src/model/record.ts';
 import { loadRubric } from '../../src/rubric/load.ts';

@@ -56,6 +56,20 @@ describe('findings', () => {
     ]);
   });
 
+  it('are only those for which `where` holds, also by a check that comes later', async () => {
+    const where = `${yaml.replace('{when:', '{where: later, when:')}  later: {theme: main, label: Later, rule: condition}\n`;
+    const { result } = await auditRows(where, [
+      { condition: 'Yes', own: 'No' },
+      { condition: 'Yes', own: 'Yes' },
+    ]);
+    expect(result.findings.map(({ id }) => id[0])).toEqual(['id-0']);
+    const never = await auditRows(where.replace('where: later', 'where: not later'), [
+      { condition: 'Yes', own: 'No' },
+    ]);
+    expect(never.result.findings).toEqual([]);
+    await expect(auditRows(where.replace('where: later', 'where: nothing'), [])).rejects.toThrow(CannotRun);
+  });
+
   it('are counted exactly and kept up to a thousand', async () => {
     const rows = Array.from({ length: 1200 }, () => ({ condition: 'Yes', own: 'No' }));
     const { result } = await auditRows(yaml, rows);

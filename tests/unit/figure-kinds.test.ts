@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CannotRun } from '../../src/model/problem.ts';
-import { formatExpression } from '../../src/model/expression.ts';
+import { formatExpression } from '../../src/model/format-expression.ts';
 import type { Rubric } from '../../src/model/rubric.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { auditText } from '../helpers/audit-text.ts';

@@ -142,12 +142,53 @@ describe('category 1: the duty to notify', () => {
   });
 });
 
+describe('what is open', () => {
+  const robbery = { offence: 'Robbery', actSection: 'Theft Act 1968 s.8', outcome: 'DTO', months: '18' };
+
+  it('about a later conviction leaves a category alone that an earlier one meets', () => {
+    const later = { ...robbery, convictionDate: parseIsoDate('2018-02-01') };
+    expect(judge([robbery, later])).toMatchObject({ category: '2', categories: ['2'] });
+    expect(judge([later]).category).toBe('review');
+  });
+
+  it.each([
+    ['SOA 2003 ss.9 and 13', 'Sexual activity', 'review'],
+    ['Theft Act 1968 s.8', 'Robbery', '2'],
+    ['OAPA 1861 s.20 and s.47', 'GBH and ABH', '2'],
+  ])('sections that do not mean the same are left to a person: %s', (actSection, offence, expected) => {
+    expect(judge([{ ...robbery, actSection, offence }]).category).toBe(expected);
+  });
+
+  it('orders that could not be read leave category 1 to a person', () => {
+    const found = judge([{ ...robbery, outcome: 'YRO' }], { ordersUnread: true });
+    expect(found).toMatchObject({ category: 'review', missing: ['the orders could not be read'] });
+  });
+
+  it('a name that means another offence than the section is noted, and the section taken', () => {
+    const found = judge([{ ...robbery, actSection: 'OAPA s.47', offence: 'Common assault' }]);
+    expect([found.category, found.oddities.map(({ rule }) => rule)]).toEqual(['2', ['DQ-NAME']]);
+    expect(judge([{ ...robbery, offence: 'Street robbery of a phone' }]).oddities).toEqual([]);
+  });
+});
+
 describe('against what was entered', () => {
   const abh = { offence: 'ABH', actSection: 'OAPA s.47', outcome: 'Referral order', months: '9' };
   const entered = (category: string, level = '', offences = [abh]): [string, string] => {
     const found = judge(offences, { entry: { category, level } });
     return [found.category, found.comparison];
   };
+
+  it.each([
+    ['II', 'match'],
+    ['Category 2', 'match'],
+    ['Yes', 'category_mismatch'],
+  ])('an entry of %s beside a computed 2 is %s', (entry, expected) => {
+    const found = judge([{ ...abh, outcome: 'DTO', months: '12' }], {
+      entry: { category: entry, level: '' },
+    });
+    expect([found.category, found.comparison]).toEqual(['2', expected]);
+    expect(found.missing).toHaveLength(entry === 'Yes' ? 1 : 0);
+  });
 
   it.each<[string, string, string, string]>([
     ['', '', 'none', 'match'],

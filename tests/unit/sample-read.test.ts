@@ -233,7 +233,7 @@ describe('headers', () => {
   it('that are unknown are noted with the nearest field; missing ones are not collected', async () => {
     const audited = await read('yot,case_id,truama\nA,1,Yes\n');
     expect(lines(audited, 'note')).toEqual([
-      'cases.csv:1:13: note: the rubric does not know the column "truama"; did you mean "trauma"?',
+      'cases.csv:1:13: note: nothing reads the column "truama"; did you mean "trauma"?',
       'cases.csv:1:1: note: not collected: no columns trauma, level, months, start and notes',
     ]);
     expect(audited.result.figures[0]).toMatchObject({ shown: 'not collected', notRecorded: 1 });

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { DTO_BASES, MAPPA_DEFAULTS, type DtoBasis } from '../../evidence/mappa/case.ts';
-import { MAPPA_COLUMNS, mappaUnit } from '../../evidence/mappa/columns.ts';
+import { MAPPA_COLUMNS, mappaUnit, OFFENCE_NAMES } from '../../evidence/mappa/columns.ts';
 import { didYouMean } from '../../util/nearest.ts';
 import { orList } from '../../util/words.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -68,6 +68,10 @@ function columnHeader(
   return new Map([...before, [name, [...(before.get(name) ?? []), header]]]);
 }
 
+const NO_ENTRY = {
+  recorded_category: 'every eligible case is "missed" here, for nothing is known of what was entered',
+};
+
 async function runMappa(file: string, options: Options, io: Io): Promise<ExitCode> {
   const [
     { readEvidence },
@@ -90,13 +94,19 @@ async function runMappa(file: string, options: Options, io: Io): Promise<ExitCod
   const asOf = options.asOf === undefined ? null : parseIsoDate(options.asOf);
   const matcher = offenceMatcher();
   const table = new MappaTable(tableOptions(io.stdout, io).width);
-  const { errors } = await readEvidence(file, unit, options, io, (record) => {
-    const found = evaluateMappa(caseOf(record, unit, asOf), matcher, {
-      dtoNotificationBasis: options.dtoBasis,
-    });
-    const line = { id: record.id.join(' '), ...found };
-    io.stdout.write(options.format === 'jsonl' ? renderMappaLine(line) : table.record(line));
-  });
+  const { errors } = await readEvidence(
+    file,
+    { unit, needs: OFFENCE_NAMES, missed: NO_ENTRY },
+    options,
+    io,
+    (record) => {
+      const found = evaluateMappa(caseOf(record, unit, asOf), matcher, {
+        dtoNotificationBasis: options.dtoBasis,
+      });
+      const line = { id: record.id.join(' '), ...found };
+      io.stdout.write(options.format === 'jsonl' ? renderMappaLine(line) : table.record(line));
+    },
+  );
   if (options.format === 'table') io.stdout.write(table.end());
   return errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
 }

@@ -1,6 +1,7 @@
 import type { ListedOffence } from './law.ts';
 import { readTerms, termInWords, type MappaCase, type MappaOffence, type Terms } from './case.ts';
-import type { Inchoate, Match, OffenceMatcher } from './offence-match.ts';
+import { sameMeaning, type Match, type OffenceMatcher } from './offence-match.ts';
+import type { Inchoate } from './offence-words.ts';
 import { readOutcome, type Outcome } from './outcome.ts';
 
 /** One offence with everything that the rules ask of it looked up. */
@@ -12,6 +13,8 @@ export interface Assessed {
   readonly words: string;
   readonly match: Match;
   readonly listed: ListedOffence | null;
+  /** Another offence that the name means where the act and section or the code mean this one; null: none. */
+  readonly namedOtherwise: ListedOffence | null;
   readonly inchoate: Inchoate | null;
   readonly outcome: Outcome;
   readonly terms: Terms | null;
@@ -39,6 +42,7 @@ export function assess(one: MappaCase, matcher: OffenceMatcher, asOf: number): A
         words: `${written.offence} ${one.orders}`,
         match,
         listed: match.kind === 'found' ? match.listed : null,
+        namedOtherwise: otherwise(match, matcher.named(written.offence, asOf)),
         inchoate: match.kind === 'none' ? null : match.inchoate,
         outcome: readOutcome(written.outcome),
         terms: written.months.trim() === '' ? termInWords(written.outcome) : readTerms(written.months),
@@ -48,6 +52,12 @@ export function assess(one: MappaCase, matcher: OffenceMatcher, asOf: number): A
       };
     }),
   );
+}
+
+/** A name that means what counts alike, or a part of the same act, is only written in other words. */
+function otherwise(match: Match, named: ListedOffence | null): ListedOffence | null {
+  if (match.kind !== 'found' || match.by === 'name' || named === null || match.inchoate !== null) return null;
+  return sameMeaning(named, match.listed) ? null : named;
 }
 
 /** Whether a drug was supplied to a child is told by an age, and by no offence code. */

@@ -22,6 +22,8 @@ export interface MappaCase {
   readonly asOf: number | null;
   /** Orders in force and findings that decide, such as a sexual harm prevention order. */
   readonly orders: string;
+  /** Something stands where the orders should and could not be read. */
+  readonly ordersUnread?: boolean;
   readonly offences: readonly MappaOffence[];
   /** Something stands where the offences should and could not be read. */
   readonly offencesUnread?: boolean;

@@ -1,4 +1,4 @@
-import type { Field, FieldType, Unit } from '../../model/rubric.ts';
+import { textField, type Field, type FieldType, type Unit } from '../../model/rubric.ts';
 
 /** What the columns of an offence are called, their types, and other headers under which they are found. */
 const OFFENCE_COLUMNS: readonly (readonly [string, FieldType, readonly string[]])[] = [
@@ -29,16 +29,9 @@ const fieldsOf = (
   more: ReadonlyMap<string, readonly string[]>,
 ): Field[] =>
   columns.map(([id, type, aliases]) => ({
-    id,
+    ...textField(id),
     type,
-    ask: null,
     aliases: [...aliases, ...(more.get(id) ?? [])],
-    options: [],
-    ordered: false,
-    personal: false,
-    entry: false,
-    required: false,
-    future: false,
   }));
 
 const ID = 'case_id';
@@ -67,3 +60,6 @@ export function mappaUnit(headers: ReadonlyMap<string, readonly string[]>): Unit
     ],
   };
 }
+
+/** What says which offence it is: without one of these there is nothing to work eligibility out from. */
+export const OFFENCE_NAMES: readonly string[] = ['offence', 'act_section', 'cjs_code'];

@@ -1,12 +1,21 @@
 import { LAW } from './law.ts';
 import type { MappaCategory, MappaComparison } from './case.ts';
 
-/** The category that a service entered, without the words around it: `1` to `4`; empty: none or nothing. */
+const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
+
+/**
+ * The category that a service entered, without the words around it: `1` to `4`; empty: none or nothing. What names
+ * no category stays as it is.
+ */
 export function enteredCategory(text: string): string {
   const words = text.trim().toLowerCase();
   if (/^(?:none|no|n|nil|n\/?a|not (?:applicable|eligible|mappa)|-|0|)$/.test(words)) return '';
-  return /\b([1-4])\b/.exec(words)?.[1] ?? words;
+  const roman = /\b(i{1,3}|iv)\b/.exec(words)?.[1] ?? '';
+  return /\b([1-4])\b/.exec(words)?.[1] ?? ROMAN[roman] ?? words;
 }
+
+/** Whether something was entered that is neither none nor one of the categories, such as a bare yes. */
+export const namesNoCategory = (entry: string): boolean => entry !== '' && !/^[1-4]$/.test(entry);
 
 /** The level that was entered; empty where there is none. */
 export const enteredLevel = (text: string): string => /\b([1-3])\b/.exec(text)?.[1] ?? '';

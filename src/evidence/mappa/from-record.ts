@@ -29,6 +29,7 @@ export function caseOf(record: SampleRecord, unit: Unit, asOf: number | null): M
     dob: numberOf(own('dob')),
     asOf: numberOf(own('as_of_date')) ?? asOf,
     orders: textOf(own('orders')),
+    ordersUnread: own('orders')?.state === 'unreadable',
     offencesUnread: rows !== undefined && !areRows(rows) && rows.state === 'unreadable',
     offences: several ? rows.map(({ cells }) => offenceOf(cellsOf(table.fields, cells))) : flat,
     entry: { category: textOf(own('recorded_category')), level: textOf(own('recorded_level')) },

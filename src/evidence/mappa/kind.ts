@@ -3,7 +3,7 @@ import { areRows, NOT_COLLECTED, type Cell } from '../../model/record.ts';
 import type { EvidenceSpec, Unit } from '../../model/rubric.ts';
 import type { EvidenceKind, EvidenceOf } from '../kinds.ts';
 import { DTO_BASES, type DtoBasis, type MappaResult } from './case.ts';
-import { enteredCategory } from './compare-entry.ts';
+import { enteredCategory, namesNoCategory } from './compare-entry.ts';
 import { OFFENCE_FIELDS, offenceOf, textOf, numberOf } from './from-record.ts';
 import { offenceMatcher } from './lists.ts';
 import { evaluateMappa } from './mappa.ts';
@@ -54,6 +54,7 @@ function makeMappa(spec: EvidenceSpec, unit: Unit, asOf: number | null): Evidenc
         dob: numberOf(cells[dob]),
         asOf,
         orders: textOf(cells[orders]),
+        ordersUnread: cells[orders]?.state === 'unreadable',
         offences: rows.map((row) => offenceOf((role) => row.cells[rowPlaces.get(role) ?? -1])),
         entry: { category: textOf(entry), level: textOf(cells[level]) },
       },
@@ -97,6 +98,8 @@ function identifiedBy(
 ): Answer {
   const missed = missedBy(entry);
   if (missed !== 'no') return missed === 'yes' ? 'no' : missed;
+  // A bare yes says that somebody saw it, and not as what.
+  if (namesNoCategory(enteredCategory(textOf(entry)))) return recorded?.answer === 'yes' ? 'yes' : 'unclear';
   switch (found?.comparison) {
     case 'match':
     case 'level_inconsistent':

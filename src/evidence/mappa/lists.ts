@@ -1,7 +1,8 @@
 import { parseIsoDate } from '../../util/dates.ts';
 import type { ListedOffence } from './law.ts';
 import { CJS_CODES, LISTS } from './lists.generated.ts';
-import { OffenceMatcher, type Act, type OffenceLists } from './offence-match.ts';
+import { OffenceMatcher, type OffenceLists } from './offence-match.ts';
+import type { Act } from './offence-words.ts';
 
 interface Written {
   readonly offences: readonly (Omit<ListedOffence, 'from' | 'to'> & {

@@ -11,7 +11,7 @@ import {
 import { categoryFour } from './category-four.ts';
 import { categoryOne } from './category-one.ts';
 import { categoryTwo } from './category-two.ts';
-import { compareEntry, enteredCategory, enteredLevel, humanOnly } from './compare-entry.ts';
+import { compareEntry, enteredCategory, enteredLevel, humanOnly, namesNoCategory } from './compare-entry.ts';
 import { odditiesOf } from './oddities.ts';
 import type { OffenceMatcher } from './offence-match.ts';
 import { dutyByOrder } from './orders.ts';
@@ -28,17 +28,15 @@ export function evaluateMappa(one: MappaCase, matcher: OffenceMatcher, options: 
   const { asOf } = one;
   const entry = enteredCategory(one.entry.category);
   const level = enteredLevel(one.entry.level);
-  const unread = one.offencesUnread === true ? ['the offences, which could not be read'] : [];
-  if (asOf === null || unread.length > 0) {
-    const nothing = one.offences.length === 0 && unread.length === 0;
+  if (one.offencesUnread === true || asOf === null) {
+    const nothing = one.offencesUnread !== true && one.offences.length === 0;
     const category: MappaCategory = nothing ? 'none' : 'review';
     return {
       category,
       categories: [],
       comparison: compareEntry(category, entry, level),
       reasons: [],
-      missing:
-        nothing || asOf !== null ? unread : [...unread, 'the as-of date, which says whose law applies'],
+      missing: nothing ? [] : whatKeeps(one),
       oddities: [],
       notifiedUntil: null,
       dependsOnDtoBasis: false,
@@ -60,12 +58,23 @@ export function evaluateMappa(one: MappaCase, matcher: OffenceMatcher, options: 
     categories: [...metBy(found.reasons)].sort(),
     comparison: compareEntry(category, entry, level),
     reasons: found.reasons,
-    missing: found.reasons.filter(({ answer }) => answer === 'review').map(({ text }) => text),
+    missing: [
+      ...found.reasons.filter(({ answer }) => answer === 'review').map(({ text }) => text),
+      ...(namesNoCategory(entry) ? ['which category the entry means, for it names none of 1 to 4'] : []),
+    ],
     oddities: odditiesOf(offences),
     notifiedUntil: found.notifiedUntil,
     dependsOnDtoBasis,
   };
 }
+
+/** What would have to be known before the law can be asked at all. */
+const whatKeeps = ({ offencesUnread, asOf }: MappaCase): string[] => [
+  ...(offencesUnread === true ? ['the offences, which could not be read'] : []),
+  ...(asOf === null ? ['the as-of date, which says whose law applies'] : []),
+];
+
+const ORDERS_UNREAD = verdict('review', 'R1-ORDER', 'the orders could not be read', '', 'high');
 
 interface Found {
   readonly reasons: readonly MappaReason[];
@@ -82,6 +91,7 @@ function reasonsFor(
   const reasons: MappaReason[] = [];
   let until: MappaResult['notifiedUntil'] = null;
   const byOrder = dutyByOrder(one.orders, asOf);
+  if (one.ordersUnread === true) reasons.push({ offence: null, category: '1', ...ORDERS_UNREAD });
   if (byOrder !== null) reasons.push({ offence: null, category: '1', ...byOrder });
   for (const offence of offences) {
     const { until: ends, ...one } = categoryOne(offence, asOf, options);
@@ -119,6 +129,7 @@ const DECIDES_ONE: ReadonlySet<string> = new Set([
   'R1-PEROFF',
   'R1-PURPOSE',
   'R1-ORDER',
+  'R1-WHICH',
   'DQ-ADULT-ONLY',
   'DQ-AFTER',
 ]);
@@ -135,7 +146,9 @@ function primaryOf(
 ): MappaCategory {
   const met = metBy(reasons);
   const primary = PRIMARY.find((category) => met.has(category));
-  const open = reasons.some(({ answer, rule }) => answer === 'review' && DECIDES_ONE.has(rule));
+  const open = reasons.some(
+    ({ answer, category, rule }) => answer === 'review' && category === '1' && DECIDES_ONE.has(rule),
+  );
   if (primary !== undefined) return primary === '2' && open ? 'review' : primary;
   if (reasons.some(({ answer }) => answer === 'review')) return 'review';
   const anyOffence = offences.some(({ outcome }) => outcome.kind !== 'no finding');

@@ -13,6 +13,7 @@ export const ODDITIES = {
   'DQ-DATES': 'a conviction before the offence',
   'DQ-ADULT-ONLY': 'an offence that only somebody of 18 or more can commit',
   'DQ-SUSPENDED': 'a suspended sentence of somebody under 18',
+  'DQ-NAME': 'an offence whose name means another than its section or code, which was taken',
 } as const;
 
 export type OddityRule = keyof typeof ODDITIES;
@@ -36,6 +37,7 @@ const RULES: readonly (readonly [OddityRule, (offence: Assessed) => string | nul
   ['DQ-DATES', convictedBefore],
   ['DQ-ADULT-ONLY', adultOnly],
   ['DQ-SUSPENDED', suspendedUnder18],
+  ['DQ-NAME', namedOtherwise],
 ];
 
 function trainingTerm({ outcome, terms, written }: Assessed): string | null {
@@ -102,4 +104,10 @@ function suspendedUnder18({ outcome, ageAtConviction }: Assessed): string | null
   return outcome.suspended && ageAtConviction !== null && ageAtConviction < 18
     ? 'no sentence of somebody under 18 can be suspended'
     : null;
+}
+
+function namedOtherwise({ listed, namedOtherwise: named }: Assessed): string | null {
+  return listed === null || named === null
+    ? null
+    : `the name means ${named.offence}, the section or code ${listed.offence}; the section or code was taken`;
 }

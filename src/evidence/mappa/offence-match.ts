@@ -1,4 +1,5 @@
 import type { ListedOffence } from './law.ts';
+import { actPatterns, COMMON_LAW, inchoateIn, wordsOf, type Act, type Inchoate } from './offence-words.ts';
 
 /** What was written of an offence. */
 export interface WrittenOffence {
@@ -6,9 +7,6 @@ export interface WrittenOffence {
   readonly actSection: string;
   readonly cjsCode: string;
 }
-
-/** Attempted, conspired and the like: an offence of its own that follows the one it is about. */
-export type Inchoate = 'attempt' | 'conspiracy' | 'incitement' | 'aiding' | 'encouraging';
 
 export type Match =
   | {
@@ -24,12 +22,6 @@ export type Match =
       readonly inchoate: Inchoate | null;
     }
   | { readonly kind: 'none' };
-
-export interface Act {
-  readonly title: string;
-  readonly year: number;
-  readonly shortNames: readonly string[];
-}
 
 /** The lists against which offences are matched. */
 export interface OffenceLists {
@@ -54,10 +46,10 @@ interface Reference {
   readonly section: string;
 }
 
-const COMMON_LAW = 'common law';
-
-/** A section with what follows it in brackets: 47, 29(1)(c), 75A. */
-const SECTION = /\b(?:ss?|sections?|sec)\.?\s*(\d+[A-Z]{0,2}(?:\s*\(\w+\))*)/gi;
+/** Sections with what follows them in brackets: s.47, s.29(1)(c), ss.9 and 13. */
+const SECTIONS =
+  /\b(?:ss?|sections?|sec)\.?\s*(\d+[A-Z]{0,2}(?:\s*\(\w+\))*(?:\s*(?:,|&|and|or)\s*\d{1,3}[A-Z]{0,2}\b(?:\s*\(\w+\))*)*)/gi;
+const SECTION = /\d+[A-Z]{0,2}(?:\s*\(\w+\))*/gi;
 
 /**
  * Finds the entry of the lists that an offence is. Tolerance: an act by its title or a usual abbreviation, with or
@@ -98,6 +90,12 @@ export class OffenceMatcher {
     return match;
   }
 
+  /** The entry that a name alone means; null: none, or several. */
+  named(name: string, asOf: number): ListedOffence | null {
+    const match = this.match({ offence: name, actSection: '', cjsCode: '' }, asOf);
+    return match.kind === 'found' ? match.listed : null;
+  }
+
   private find({ offence, actSection, cjsCode }: WrittenOffence, asOf: number): Match {
     const inchoate = inchoateIn(`${offence} ${actSection}`, actSection);
     const code = cjsCode.trim().toUpperCase();
@@ -109,17 +107,24 @@ export class OffenceMatcher {
       ['name', () => this.referencesIn(offence)],
     ] as const;
     for (const [by, references] of ways) {
-      for (const { act, section } of references()) {
-        const fits = this.entries(act, section, offence, asOf);
-        const [listed] = fits;
-        if (listed === undefined) continue;
-        if (fits.length > 1 && fits.some((other) => !sameMeaning(other, listed))) {
-          return { kind: 'several', candidates: fits, inchoate };
-        }
-        return { kind: 'found', listed, inchoate, by };
+      const fits = this.fitting(references(), offence, asOf);
+      const [listed] = fits;
+      if (listed === undefined) continue;
+      if (fits.some((other) => !sameMeaning(other, listed))) {
+        return { kind: 'several', candidates: fits, inchoate };
       }
+      return { kind: 'found', listed, inchoate, by };
     }
     return { kind: 'none' };
+  }
+
+  /** The entries of the first reference that has any, and those of other sections of its act that were named too. */
+  private fitting(references: readonly Reference[], name: string, asOf: number): readonly ListedOffence[] {
+    const all = references.map(({ act, section }) => ({ act, fits: this.entries(act, section, name, asOf) }));
+    const first = all.find(({ fits }) => fits.length > 0);
+    const others = all.filter(({ act, fits }) => act === first?.act && fits !== first.fits);
+    const named = others.flatMap(({ fits }) => fits.filter(({ sections }) => sections.length > 0));
+    return first === undefined ? [] : [...first.fits, ...named];
   }
 
   /** Acts with their sections, those that are no offence of their own last. */
@@ -134,7 +139,9 @@ export class OffenceMatcher {
 
   private findReferences(text: string): Reference[] {
     if (/\bcommon law\b/i.test(text) && !/scot/i.test(text)) return [];
-    const sections = [...text.matchAll(SECTION)].map(([, section = '']) => section.replace(/\s+/g, ''));
+    const sections = [...text.matchAll(SECTIONS)]
+      .flatMap(([, list = '']) => list.match(SECTION) ?? [])
+      .map((section) => section.replace(/\s+/g, ''));
     const acts = this.actNames
       .map(({ pattern, act }) => ({ act, at: text.search(pattern) }))
       .filter(({ at }) => at >= 0)
@@ -189,7 +196,8 @@ function mostParticular(entries: readonly ListedOffence[], section: string): Lis
   return entries.filter((entry) => length(entry) === most);
 }
 
-const sameMeaning = (a: ListedOffence, b: ListedOffence): boolean =>
+/** Whether two entries count the same for every category. */
+export const sameMeaning = (a: ListedOffence, b: ListedOffence): boolean =>
   a.category1 === b.category1 && a.category2 === b.category2;
 
 /** An offence at common law has nothing but its name. */
@@ -199,65 +207,3 @@ const namesIt = ({ offence }: ListedOffence, name: string): boolean => {
     (word) => words.has(word) || words.has(word.replace(/ping$/, '')),
   );
 };
-
-const SMALL_WORDS: ReadonlySet<string> = new Set([
-  'a',
-  'an',
-  'the',
-  'of',
-  'on',
-  'in',
-  'to',
-  'with',
-  'by',
-  'and',
-  'or',
-  'etc',
-]);
-
-/** The words of a name that tell it apart. */
-function wordsOf(name: string): string[] {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .split(' ')
-    .filter((word) => word !== '' && !SMALL_WORDS.has(word))
-    .map((word) => (word === 'children' ? 'child' : word));
-}
-
-function inchoateIn(text: string, actSection: string): Inchoate | null {
-  if (/\battempt/i.test(text) || /\bCAA 1981|Criminal Attempts/i.test(actSection)) return 'attempt';
-  if (/\bconspir/i.test(text)) return 'conspiracy';
-  if (
-    /encourag|assisting|SCA 2007|Serious Crime Act 2007/i.test(text) &&
-    !/encouragement of terrorism|self-harm/i.test(text)
-  )
-    return 'encouraging';
-  if (/\baid|\babet|counsel|procur|AAA 1861|Accessories/i.test(text)) return 'aiding';
-  if (/\bincitement to\b/i.test(text)) return 'incitement';
-  return null;
-}
-
-function actPatterns(acts: readonly Act[]): { pattern: RegExp; act: string }[] {
-  const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const seen = new Set<string>();
-  const patterns = acts.flatMap(({ title, year, shortNames }) => {
-    const act = `${title} ${year}`;
-    const own = [title, ...shortNames].flatMap((name) => {
-      const dated = /\d{4}$/.test(name) ? escaped(name) : `${escaped(name)},?\\s*${year}`;
-      // Without its year the name means the act that stands first.
-      const first = !seen.has(name);
-      seen.add(name);
-      const bare = first && !/\d{4}$/.test(name) ? [`${escaped(name)}(?!,?\\s*\\d{4})`] : [];
-      return [dated, ...bare].map((pattern) => ({
-        pattern: new RegExp(`(?<![\\w(])${pattern}(?!\\w)`, 'i'),
-        act,
-        length: pattern.length,
-      }));
-    });
-    return own;
-  });
-  return [...patterns, { pattern: /\bcommon law\b/i, act: COMMON_LAW, length: 10 }].sort(
-    (a, b) => b.length - a.length,
-  );
-}
