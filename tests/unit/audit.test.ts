@@ -67,7 +67,8 @@ describe('findings', () => {
       { condition: 'Yes', own: 'No' },
     ]);
     expect(never.result.findings).toEqual([]);
-    await expect(auditRows(where.replace('where: later', 'where: nothing'), [])).rejects.toThrow(CannotRun);
+    const misnamed = where.replace('where: later', 'where: nothing');
+    expect(() => loadRubric(misnamed, 'rubric.yaml', {})).toThrow(CannotRun);
   });
 
   it('are counted exactly and kept up to a thousand', async () => {
