@@ -1,0 +1,94 @@
+/** One word, number or mark of a text. Words are lower-cased, with straight apostrophes and without a genitive. */
+export interface Token {
+  readonly text: string;
+  /** As it stands: for names and initials, which nothing but a capital tells. */
+  readonly raw: string;
+  /** Where it stands in the text, in UTF-16 units; the end is the first that is no longer of it. */
+  readonly start: number;
+  readonly end: number;
+  /** `mum's`, `parents'` */
+  readonly genitive: boolean;
+  readonly kind: 'word' | 'number' | 'mark';
+  /** 0-based. */
+  readonly sentence: number;
+}
+
+/** A text with its words apart. */
+export interface ReadText {
+  readonly source: string;
+  readonly tokens: readonly Token[];
+  /** The first token of each sentence, and the one after the last. */
+  readonly sentences: readonly (readonly [number, number])[];
+}
+
+/** Nobody writes a longer note of a case; what follows is not read, and callers say so. */
+export const LONGEST_TEXT = 50_000;
+
+/** Letters with `&` between them are one word (D&A), as are letters around an apostrophe (didn't). */
+const TOKEN =
+  /[\p{L}\p{M}]+(?:['’][\p{L}]+|&\p{L}+)*['’]?|\d+(?:[.,:/]\d+)*|\p{Extended_Pictographic}|[^\s\p{L}\d]/gu;
+
+/** What stands before a full stop that ends nothing. */
+const ABBREVIATED = new Set([
+  'dr', 'mr', 'mrs', 'ms', 'st', 'approx', 'eg', 'ie', 'etc', 'vs', 'no', 'inc', 'dept', 'sgt', 'pc', 'hrs', 'yrs',
+  'mths', 'wks', 'ref', 'cf', 'prob', 'poss', 'prev', 'incl', 'esp',
+]); // prettier-ignore
+
+/** Takes a text apart, once and from left to right. */
+export function readText(source: string): ReadText {
+  const tokens: Token[] = [];
+  const sentences: [number, number][] = [];
+  let first = 0;
+  const endSentence = (): void => {
+    if (tokens.length > first) sentences.push([first, tokens.length]);
+    first = tokens.length;
+  };
+  let after = 0;
+  for (const match of source.slice(0, LONGEST_TEXT).matchAll(TOKEN)) {
+    const [raw] = match;
+    const start = match.index;
+    if (isSilent(source, raw, start)) continue;
+    if (tokens.length > first && isBreak(source, after, start)) endSentence();
+    after = start + raw.length;
+    tokens.push(tokenOf(raw, start, sentences.length));
+    if (endsSentence(source, raw, after, tokens.at(-2))) endSentence();
+  }
+  endSentence();
+  return { source, tokens, sentences };
+}
+
+/** Quotation marks tell nothing, and a hyphen within a word no more than a space: step-dad is step dad. */
+const isSilent = (source: string, raw: string, start: number): boolean =>
+  /^['"‘’“”`*]$/.test(raw) ||
+  (raw === '-' &&
+    /\p{L}$/u.test(source.slice(start - 1, start)) &&
+    /^\p{L}/u.test(source.slice(start + 1, start + 3)));
+
+function tokenOf(raw: string, start: number, sentence: number): Token {
+  const end = start + raw.length;
+  const letter = /^\p{L}/u.test(raw);
+  const kind = letter ? 'word' : /^\d/.test(raw) ? 'number' : 'mark';
+  if (!letter) return { text: raw, raw, start, end, genitive: false, kind, sentence };
+  const lower = raw.toLowerCase().replaceAll('’', "'");
+  const text = lower.replace(/'s$|'$/, '');
+  return { text, raw, start, end, genitive: /'s$|s'$/.test(lower), kind, sentence };
+}
+
+/** A line of its own is a sentence of its own, unless it goes on in lower case. */
+const isBreak = (source: string, from: number, to: number): boolean => {
+  const between = source.slice(from, to);
+  return /\n\s*\n/.test(between) || (between.includes('\n') && !/^\p{Ll}/u.test(source.slice(to, to + 2)));
+};
+
+/** Whether a mark ends its sentence. `?DV` asks about what follows; `e.g.` and `14.2` end nothing. */
+function endsSentence(source: string, mark: string, after: number, before: Token | undefined): boolean {
+  if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== '…' && mark !== ';') return false;
+  const next = source.slice(after, after + 3);
+  if (mark === '?') return !/^\s*\p{L}/u.test(next) || /^\s+\p{Lu}/u.test(next) || /^['’")]/.test(next);
+  if (mark !== '.') return true;
+  if (/^[\p{L}\d]/u.test(next)) return false;
+  if (before === undefined) return true;
+  if (ABBREVIATED.has(before.text)) return false;
+  // An initial, as in `A. gets two buses`; a sentence may end in a letter too, so what follows decides.
+  return !(before.raw.length === 1 && /^\s+\p{Ll}/u.test(next));
+}
