@@ -13,6 +13,7 @@ import type { Token } from './read-text.ts';
  * | `..` | up to three words between |
  * | `...` | up to eight words between |
  * | `#` | a number |
+ * | `^` | a name or an initial: a word with a capital that begins no sentence |
  *
  * All of it stands in one sentence. A match is looked for from each word with at most eight words between two parts,
  * so time grows with the length of the text and with nothing else.
@@ -34,6 +35,7 @@ type Way =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'number' }
+  | { readonly kind: 'name' }
   | { readonly kind: 'phrases'; readonly family: Family };
 
 /** The phrases of a family by their first word, the longest first; and those that begin with part of a word. */
@@ -76,6 +78,7 @@ export class PatternReader {
 
   private way(text: string, source: string): Way {
     if (text === '#') return { kind: 'number' };
+    if (text === '^') return { kind: 'name' };
     if (text.startsWith('<') && text.endsWith('>')) {
       return { kind: 'phrases', family: this.family(text.slice(1, -1), source) };
     }
@@ -144,10 +147,11 @@ export class PatternSet<T> {
   }
 
   private startsWith(token: Token): readonly number[] {
-    let starts = this.startsBy.get(token.text);
+    const key = isName(token) ? token.raw : token.text;
+    let starts = this.startsBy.get(key);
     if (starts === undefined) {
       starts = this.entries.flatMap(({ pattern }, index) => (canStart(pattern.parts, token) ? [index] : []));
-      if (this.startsBy.size < REMEMBERED) this.startsBy.set(token.text, starts);
+      if (this.startsBy.size < REMEMBERED) this.startsBy.set(key, starts);
     }
     return starts;
   }
@@ -172,6 +176,14 @@ function firstFits(way: Way, token: Token): boolean {
   );
 }
 
+/** The first word of a sentence has a capital whatever it is, but an initial is one there too. */
+export const isName = ({ raw, first, kind }: Token): boolean =>
+  kind === 'word' &&
+  /^\p{Lu}(?:\p{Ll}|$)/u.test(raw) &&
+  raw !== 'I' &&
+  (!first || raw.length === 1) &&
+  raw !== 'A';
+
 function fits(way: Way, token: Token): boolean {
   switch (way.kind) {
     case 'word':
@@ -180,6 +192,8 @@ function fits(way: Way, token: Token): boolean {
       return token.kind === 'word' && token.text.startsWith(way.prefix);
     case 'number':
       return token.kind === 'number';
+    case 'name':
+      return isName(token);
     case 'phrases':
       return false;
   }
