@@ -9,11 +9,11 @@ import type { Token } from './read-text.ts';
  * | `neglect*` | every word that begins so |
  * | `<parent>` | any word or phrase of the family `parent` |
  * | `a\|b\|<c>` | one of them |
- * | `[the]` | it or nothing |
+ * | `(the)` | it or nothing |
  * | `..` | up to three words between |
  * | `...` | up to eight words between |
- * | `#` | a number |
- * | `^` | a name or an initial: a word with a capital that begins no sentence |
+ * | `<number>` | a number |
+ * | `<name>` | a name or an initial: a word with a capital that begins no sentence |
  *
  * All of it stands in one sentence. A match is looked for from each word with at most eight words between two parts,
  * so time grows with the length of the text and with nothing else.
@@ -47,6 +47,9 @@ interface Family {
 /** Families of words that patterns name: each a list of words or short phrases, which may name other families. */
 export type Families = Readonly<Record<string, readonly string[]>>;
 
+/** What no lexicon has to list. */
+const BUILT_IN = new Set(['name', 'number']);
+
 const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
 
 /** Turns what is written into patterns. Families are read when they are first named, once. */
@@ -68,7 +71,7 @@ export class PatternReader {
         gap = between;
         continue;
       }
-      const optional = piece.startsWith('[') && piece.endsWith(']');
+      const optional = piece.startsWith('(') && piece.endsWith(')');
       const ways = (optional ? piece.slice(1, -1) : piece).split('|').map((way) => this.way(way, source));
       parts.push({ ways, optional, gap });
       gap = 0;
@@ -77,8 +80,8 @@ export class PatternReader {
   }
 
   private way(text: string, source: string): Way {
-    if (text === '#') return { kind: 'number' };
-    if (text === '^') return { kind: 'name' };
+    if (text === '<number>') return { kind: 'number' };
+    if (text === '<name>') return { kind: 'name' };
     if (text.startsWith('<') && text.endsWith('>')) {
       return { kind: 'phrases', family: this.family(text.slice(1, -1), source) };
     }
@@ -109,7 +112,7 @@ export class PatternReader {
     if (within.includes(name)) throw new Error(`the family <${name}> names itself`);
     return own.flatMap((phrase) => {
       const [, other] = /^<(.+)>$/.exec(phrase) ?? [];
-      return other === undefined ? [phrase] : this.phrases(other, phrase, [...within, name]);
+      return other === undefined || BUILT_IN.has(other) ? [phrase] : this.phrases(other, phrase, [...within, name]);
     });
   }
 }
