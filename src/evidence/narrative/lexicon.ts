@@ -33,6 +33,8 @@ export interface EventEntry {
   /** Words that name trauma without saying what. */
   readonly bare?: boolean;
   readonly say: readonly string[];
+  /** Words that, in the same sentence, make something else of it. */
+  readonly unless?: readonly string[];
 }
 
 /** Who a person in a note is to the young person. */
@@ -65,6 +67,7 @@ interface Written {
 export interface Lexicon {
   readonly people: PatternSet<Person>;
   readonly events: PatternSet<EventEntry>;
+  readonly unless: PatternSet<EventEntry>;
   readonly scopes: PatternSet<Scope>;
 }
 
@@ -86,6 +89,11 @@ export function lexicon(): Lexicon {
     scopes: entriesOf(written.scope),
     events: new PatternSet(
       written.events.flatMap((value) => value.say.map((say) => ({ pattern: reader.pattern(say), value }))),
+    ),
+    unless: new PatternSet(
+      written.events.flatMap((value) =>
+        (value.unless ?? []).map((words) => ({ pattern: reader.pattern(words), value })),
+      ),
     ),
   };
   return shared;

@@ -1,7 +1,7 @@
 import type { TextReason } from '../text/reason.ts';
 import { readText, type ReadText } from '../text/read-text.ts';
 import type { Span } from '../text/pattern.ts';
-import { CATEGORIES, lexicon, type Category } from './lexicon.ts';
+import { CATEGORIES, lexicon, type Category, type EventEntry } from './lexicon.ts';
 import { People } from './people.ts';
 import { Scopes, type Assertion } from './scope.ts';
 import { Whose, type Event } from './whose.ts';
@@ -40,12 +40,19 @@ export function readNarrative(source: string): NarrativeReading {
   const people = new People(text, words);
   const scopes = new Scopes(text, people, words);
   const whose = new Whose(text, people, scopes);
-  const judged = longest(words.events.find(text.tokens).map(({ from, to, value }) => ({ from, to, entry: value, is: value.is })))
+  const unless = words.unless.find(text.tokens);
+  const judged = longest(
+    words.events.find(text.tokens).map(({ value, ...found }) => ({ ...found, entry: value, is: value.is })),
+  )
+    .filter((event) => !isOtherwise(event, unless, text))
     .flatMap((event) => whose.own(event) ?? [])
     .filter((event) => !scopes.isNotAssessed(event))
     .map((event): Judged => ({
       event,
-      assertion: scopes.assertion(event, event.is.length === 0 || event.is.some((category) => ALLEGED.has(category))),
+      assertion: scopes.assertion(
+        event,
+        event.is.length === 0 || event.is.some((category) => ALLEGED.has(category)),
+      ),
     }))
     .filter(({ event: { entry }, assertion }) => entry.general !== true || assertion !== 'affirmed');
   const best = new Map<Category, Assertion>();
@@ -54,7 +61,8 @@ export function readNarrative(source: string): NarrativeReading {
     if (event.entry.general === true && assertion === 'suspected') continue;
     for (const category of event.is) best.set(category, stronger(best.get(category), assertion));
   }
-  const of = (assertion: Assertion): Category[] => CATEGORIES.filter((category) => best.get(category) === assertion);
+  const of = (assertion: Assertion): Category[] =>
+    CATEGORIES.filter((category) => best.get(category) === assertion);
   return {
     overall: overallOf(judged, scopes),
     affirmed: of('affirmed'),
@@ -63,6 +71,15 @@ export function readNarrative(source: string): NarrativeReading {
     reasons: reasonsOf(judged, text),
   };
 }
+
+/** Whether words of its sentence make something else of an event. */
+const isOtherwise = (
+  { from, entry }: Event,
+  unless: readonly (Span & { readonly value: EventEntry })[],
+  { tokens }: ReadText,
+): boolean =>
+  entry.unless !== undefined &&
+  unless.some((span) => span.value === entry && tokens[span.from]?.sentence === tokens[from]?.sentence);
 
 const RANK: Readonly<Record<Assertion, number>> = { affirmed: 2, suspected: 1, negated: 0 };
 const stronger = (a: Assertion | undefined, b: Assertion): Assertion =>
@@ -77,18 +94,22 @@ function longest(events: readonly Event[]): Event[] {
           other.entry === one.entry &&
           other.from <= one.from &&
           one.to <= other.to &&
-          (other.to - other.from > one.to - one.from || (other.to - other.from === one.to - one.from && place < index)),
+          (other.to - other.from > one.to - one.from ||
+            (other.to - other.from === one.to - one.from && place < index)),
       ),
   );
 }
 
 function overallOf(judged: readonly Judged[], scopes: Scopes): NarrativeReading['overall'] {
   const said = (assertion: Assertion, bare: boolean): boolean =>
-    judged.some(({ event: { entry }, assertion: own }) => own === assertion && (entry.bare === true) === bare);
+    judged.some(
+      ({ event: { entry }, assertion: own }) => own === assertion && (entry.bare === true) === bare,
+    );
   if (said('affirmed', false)) return 'yes';
   if (said('suspected', false) || said('affirmed', true) || said('suspected', true)) return 'unclear';
   const good = scopes.of('good history');
-  if (said('negated', false) || said('negated', true) || good.some((span) => !isDenied(scopes, span))) return 'no';
+  if (said('negated', false) || said('negated', true) || good.some((span) => !isDenied(scopes, span)))
+    return 'no';
   return 'no_information';
 }
 

@@ -30,9 +30,37 @@ const PRONOUNS: Readonly<Record<string, { readonly gender: Gender | null; readon
   "she'll": { gender: 'f', genitive: false },
   shes: { gender: 'f', genitive: false },
   my: { gender: null, genitive: true },
+  "i'm": { gender: null, genitive: false },
+  "i've": { gender: null, genitive: false },
+  "i'd": { gender: null, genitive: false },
   i: { gender: null, genitive: false },
   me: { gender: null, genitive: false },
 };
+
+/** Of whom a child says `my`. */
+const OWN = new Set([
+  'mum',
+  'mam',
+  'mom',
+  'dad',
+  'nan',
+  'gran',
+  'brother',
+  'sister',
+  'life',
+  'stepdad',
+  'step',
+  'real',
+  'old',
+  'little',
+  'mates',
+  'mate',
+  'head',
+  'uncle',
+  'auntie',
+  'family',
+  'house',
+]);
 
 const FEMALE =
   /^(?:mum|mam|mom|mummy|mother|step\s?mum|step\s?mother|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|aunty|sister|girlfriend|woman|girl|m|niece)$/;
@@ -48,15 +76,21 @@ export class People {
   private readonly byEnd = new Map<number, Named>();
   private readonly byToken: (Named | undefined)[] = [];
   private readonly childGender: Gender | null;
+  /** Whether the young person speaks: I is the child then, and else whoever writes. */
+  private readonly inOwnWords: boolean;
 
   constructor(text: ReadText, lexicon: Lexicon) {
     this.tokens = text.tokens;
+    this.inOwnWords = this.tokens.some(
+      ({ text: word }, index) => word === 'my' && OWN.has(this.tokens[index + 1]?.text ?? ''),
+    );
     const found = lexicon.people.find(text.tokens).filter((span) => !this.isNoParent(span.from, span.to));
     // The longest of those that overlap: mum's partner is not mum.
     const longest = found.filter(
       (one) =>
         !found.some(
-          (other) => other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from,
+          (other) =>
+            other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from,
         ),
     );
     for (const { from, to, value } of longest) this.take(from, to, value);
@@ -82,7 +116,10 @@ export class People {
     const token = this.tokens[from] as Token;
     if (to - from > 1 || !/^[mf]$/.test(token.text)) return false;
     const next = this.tokens[from + 1];
-    return token.raw === token.text || (next?.text === '.' && next.sentence === token.sentence && !isLast(this.tokens, from + 1));
+    return (
+      token.raw === token.text ||
+      (next?.text === '.' && next.sentence === token.sentence && !isLast(this.tokens, from + 1))
+    );
   }
 
   private take(from: number, to: number, who: Person): void {
@@ -103,7 +140,7 @@ export class People {
   private takeWord(token: Token, index: number): void {
     const pronoun = PRONOUNS[token.text];
     if (pronoun !== undefined) {
-      // `her` before a verb or a mark is a person, else it says whose.
+      if (pronoun.gender === null && !this.inOwnWords) return;
       this.take(index, index + 1, 'young person');
     } else if (isName(token) && token.raw.length === 1) {
       this.take(index, index + 1, 'young person');
@@ -139,12 +176,30 @@ export class People {
           if (subject === null && !one.genitive && !this.isOblique(one)) subject = one;
           continue;
         }
+        const reflexive = /self$/.test(this.tokens[index]?.text ?? '');
+        const nearest = reflexive ? this.subjectBefore(index) : null;
+        if (nearest !== null) {
+          this.replace(one, nearest.who);
+          continue;
+        }
         const other = this.antecedent(pronoun.gender, subject ?? topic, subject !== null);
         if (other !== null) this.replace(one, other.who);
         if (subject === null && !pronoun.genitive) subject = this.byToken[index] ?? null;
       }
       topic = subject ?? topic;
     }
+  }
+
+  private subjectBefore(at: number): Named | null {
+    for (
+      let index = at - 1;
+      index >= 0 && this.tokens[index]?.sentence === this.tokens[at]?.sentence;
+      index -= 1
+    ) {
+      const one = this.byToken[index];
+      if (one !== undefined && !one.genitive && !this.isOblique(one)) return one;
+    }
+    return null;
   }
 
   private antecedent(gender: Gender, subject: Named | null, sameSentence: boolean): Named | null {

@@ -1,4 +1,4 @@
-import type { Span } from '../text/pattern.ts';
+import type { Found, Span } from '../text/pattern.ts';
 import type { ReadText } from '../text/read-text.ts';
 import type { Lexicon, Scope } from './lexicon.ts';
 import type { People } from './people.ts';
@@ -9,9 +9,11 @@ export type Assertion = 'affirmed' | 'suspected' | 'negated';
 const NARROW = new Set(['?', 'possible', 'possibly', 'potential', 'poss', 'query', 'suspected', 'alleged']);
 /** What can stand under a list without a word between. */
 const LIST_MARKS = new Set([':', '-', '–', '—', '=', '/', ',', '(', ')', '&', 'and', 'or']);
-const STRONG = /malicious|unfounded|fabricated|made up|made it up|false|happen|negative|ruled out|not the case|untrue|isn't the case/;
+const STRONG =
+  /malicious|unfounded|fabricated|made up|made it up|false|happen|negative|ruled out|not the case|untrue|isn't the case/;
 /** How a sentence begins that goes on about the one before. */
-const GOES_ON = /^(?:this|it|that|the allegation|the allegations|allegation|never|nfa|nfa'd|no further|not substantiated|not proven|both denied|later|unproven|unsubstantiated|inconclusive|police|cps|case|mum denies|retracted|withdrawn|was|were|nothing|none|nil|denied|confirmed|subsequently|but|however|an? (?:s47|investigation)|conclusive|nrm|decision|awaiting|still|social care|csc|investigated|he later|she later|he (?:was|is) convicted|the (?:panel|police|school|decision|case|man|matter|investigation|competent)|account)\b/;
+const GOES_ON =
+  /^(?:this|it|that|the allegation|the allegations|allegation|never|nfa|nfa'd|no further|not substantiated|not proven|both denied|later|unproven|unsubstantiated|inconclusive|police|cps|case|mum denies|retracted|withdrawn|was|were|nothing|none|nil|denied|confirmed|subsequently|but|however|an? (?:s47|investigation)|conclusive|nrm|decision|awaiting|still|social care|csc|investigated|he later|she later|he (?:was|is) convicted|the (?:panel|police|school|decision|case|man|matter|investigation|competent)|account)\b/;
 
 /** The words around the mentions of a text, and what they make of them. */
 export class Scopes {
@@ -32,9 +34,9 @@ export class Scopes {
       ['denied', without('denied', ['not denied'])],
       ['doubted', without('doubted', ['not doubted'])],
       ['sure', without('sure', ['doubted after', 'denied after'])],
-      ...(['denial ends', 'doubted after', 'denied after', 'tells', 'good history', 'not assessed'] as const).map(
-        (scope) => [scope, of(scope)] as const,
-      ),
+      ...(
+        ['denial ends', 'doubted after', 'denied after', 'tells', 'good history', 'not assessed'] as const
+      ).map((scope) => [scope, of(scope)] as const),
     ]);
   }
 
@@ -54,7 +56,7 @@ export class Scopes {
   }
 
   /** How surely something is said. */
-  assertion(event: Span, canBeAlleged: boolean): Assertion {
+  assertion(event: Found, canBeAlleged: boolean): Assertion {
     const denial = this.nearestBefore('denied', event);
     const doubt = this.nearestBefore('doubted', event);
     if (denial !== null && doubt === null) return 'negated';
@@ -66,10 +68,14 @@ export class Scopes {
   }
 
   /** A denial or a doubt whose scope reaches the event. */
-  private nearestBefore(scope: 'denied' | 'doubted', event: Span): Span | null {
+  private nearestBefore(
+    scope: 'denied' | 'doubted',
+    event: Span & { readonly words?: readonly number[] },
+  ): Span | null {
     const spans = this.of(scope);
     for (let index = spans.length - 1; index >= 0; index -= 1) {
       const span = spans[index] as Span;
+      if (span.from >= event.from && span.to <= event.to && isBetween(span, event.words)) return span;
       if (span.to > event.from || this.sentence(span.from) !== this.sentence(event.from)) continue;
       if (this.reaches(scope, span, event)) return span;
     }
@@ -79,11 +85,15 @@ export class Scopes {
   private reaches(scope: 'denied' | 'doubted', span: Span, event: Span): boolean {
     if (this.between('denial ends', span.to, event.from)) return false;
     const { tokens } = this.text;
-    const narrow = scope === 'doubted' && span.to - span.from === 1 && NARROW.has(tokens[span.from]?.text ?? '');
+    const narrow =
+      scope === 'doubted' && span.to - span.from === 1 && NARROW.has(tokens[span.from]?.text ?? '');
     for (let index = span.to; index < event.from; index += 1) {
       const { text } = tokens[index] as (typeof tokens)[number];
       if (narrow && text === ',') return false;
-      if ((text === ',' || text === '-' || text === '–' || text === 'and' || text === ':' || text === '(') && this.startsClause(index + 1, event)) {
+      if (
+        (text === ',' || text === '-' || text === '–' || text === 'and' || text === ':' || text === '(') &&
+        this.startsClause(index + 1, event)
+      ) {
         return false;
       }
     }
@@ -96,7 +106,13 @@ export class Scopes {
       const one = this.people.at(index);
       if (one !== undefined) {
         const next = this.text.tokens[one.to];
-        return !one.genitive && next?.kind === 'word' && next.text !== 'or' && next.text !== 'and' && one.to <= event.from + 1;
+        return (
+          !one.genitive &&
+          next?.kind === 'word' &&
+          next.text !== 'or' &&
+          next.text !== 'and' &&
+          one.to <= event.from + 1
+        );
       }
     }
     return false;
@@ -106,12 +122,22 @@ export class Scopes {
     const { tokens } = this.text;
     return this.of('denied after').some((span) => {
       if (span.from < event.to) return false;
-      const words = tokens.slice(span.from, span.to).map(({ text }) => text).join(' ');
+      const words = tokens
+        .slice(span.from, span.to)
+        .map(({ text }) => text)
+        .join(' ');
       const apart = this.sentence(span.from) - this.sentence(event.from);
       if (apart > 1 || this.between('denial ends', event.to, span.from)) return false;
       const start = this.text.sentences[this.sentence(span.from)]?.[0] ?? 0;
       if (STRONG.test(words)) return apart === 0 || this.goesOn(span.from);
-      if (apart === 1) return span.from - start <= 1 && /^(?:none|nil)/.test(words) && !this.of('denied').some((denied) => denied.from === span.from && denied.to === span.to && words === 'no');
+      if (apart === 1)
+        return (
+          span.from - start <= 1 &&
+          /^(?:none|nil)/.test(words) &&
+          !this.of('denied').some(
+            (denied) => denied.from === span.from && denied.to === span.to && words === 'no',
+          )
+        );
       const between = tokens.slice(event.to, span.from);
       if (between.length === 0) return words !== 'no' && words !== 'none' ? true : words === 'none';
       return between.some(({ text }) => text === ':' || text === '-' || text === '–' || text === '=')
@@ -152,5 +178,9 @@ export class Scopes {
     return this.text.tokens[token]?.sentence ?? -1;
   }
 }
+
+/** Between the words of an event, and none of them: mum does not drink. */
+const isBetween = (span: Span, words: readonly number[] = [span.from]): boolean =>
+  !words.some((word) => span.from <= word && word < span.to);
 
 const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;

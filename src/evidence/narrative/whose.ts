@@ -1,11 +1,11 @@
-import type { Span } from '../text/pattern.ts';
+import type { Found, Span } from '../text/pattern.ts';
 import type { ReadText } from '../text/read-text.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 import type { Scopes } from './scope.ts';
 
 /** What the words of an event say, once it is known who is meant. */
-export interface Event extends Span {
+export interface Event extends Found {
   readonly entry: EventEntry;
   readonly is: readonly Category[];
 }
@@ -82,23 +82,38 @@ export class Whose {
     if (before?.genitive === true && before.who !== 'young person') return false;
     const subject = this.subjectOf(event.from);
     if (subject === undefined || this.isTheChild(subject)) return !this.isParentsChildhood(event);
+    if (this.isObject(event.to)) return true;
     if (this.scopes.between('tells', subject.to, event.from) || this.reportsTo(subject, event)) {
       return !this.isParentsChildhood(event);
     }
     if (subject.who === 'parent' || subject.who === 'kin') {
-      const care = event.is.includes('care_experience') || event.is.length === 0 || event.entry.general === true;
+      const care =
+        event.is.includes('care_experience') || event.is.length === 0 || event.entry.general === true;
       return care && !this.isParentsChildhood(event);
     }
     if (subject.who === 'sibling') {
       // He and his brother, the two of them, all three children.
       const first = this.subjectOf(subject.from);
-      return tokens.slice(subject.from - 3, subject.from).some(({ text }) => text === 'and' || text === '&') && (first === undefined || this.isTheChild(first));
+      return (
+        tokens.slice(subject.from - 3, subject.from).some(({ text }) => text === 'and' || text === '&') &&
+        (first === undefined || this.isTheChild(first))
+      );
     }
     return false;
   }
 
+  /** Whether the young person stands right after the words, as the one to whom it is done. */
+  private isObject(at: number): boolean {
+    const one = this.people.at(at);
+    if (one === undefined || one.who !== 'young person' || OBJECTS.has(this.text.tokens[at]?.text ?? '')) {
+      return one?.who === 'young person' && this.people.at(at + 1) === undefined;
+    }
+    return !one.genitive;
+  }
+
+  /** A worker writes and asks; only what stands close by is about the worker. */
   private reportsTo(subject: Named, event: Event): boolean {
-    return subject.who === 'worker' && this.text.tokens.slice(subject.to, event.from).length > 6;
+    return subject.who === 'worker' && event.from - subject.to > 3;
   }
 
   /** What a parent suffered as a child is the parent's. */
@@ -111,7 +126,12 @@ export class Whose {
       const index = tokens.findIndex((token) => token.start === start);
       return this.people.at(index)?.who === 'parent' && this.people.at(index)?.genitive === false;
     });
-    return parent && / herself | himself | as a child | own childhood | as a girl | as a boy | when she was young /.test(words);
+    return (
+      parent &&
+      / herself | himself | as a child | own childhood | as a girl | as a boy | when she was young /.test(
+        words,
+      )
+    );
   }
 
   private done(event: Event): Event | null {
@@ -126,7 +146,11 @@ export class Whose {
     if (object?.gender === 'f' && this.text.tokens[event.to - 1]?.text === 'her' && next !== undefined) {
       return FAMILY.has(next.who) && next.who === 'parent' ? { ...event, is: ['domestic_abuse'] } : null;
     }
-    if (object !== undefined && object !== agent && (object.who === 'parent' || this.people.isNotChild(object))) {
+    if (
+      object !== undefined &&
+      object !== agent &&
+      (object.who === 'parent' || this.people.isNotChild(object))
+    ) {
       return { ...event, is: ['domestic_abuse'] };
     }
     return event;
@@ -141,6 +165,7 @@ export class Whose {
     return (
       subject !== undefined &&
       (OTHERS.has(subject.who) || subject.who === 'friend') &&
+      !this.reportsTo(subject, event) &&
       !this.scopes.between('tells', subject.to, event.from)
     );
   }
@@ -152,7 +177,10 @@ export class Whose {
     const sentence = tokens[from]?.sentence;
     const before = tokens.slice(Math.max(0, from - 5), from).filter((token) => token.sentence === sentence);
     const words = ` ${before.map(({ text }) => text).join(' ')} `;
-    const after = tokens.slice(to, to + 4).map(({ text }) => text).join(' ');
+    const after = tokens
+      .slice(to, to + 4)
+      .map(({ text }) => text)
+      .join(' ');
     return (
       / (?:convicted of|charged with|charge of|offences? of|sentenced for|arrested for|pleaded guilty to|guilty of|committed|reparation for|conviction for|sentence for|order for|here for|accused of) /.test(
         words,
@@ -182,5 +210,6 @@ export class Whose {
   private isTheChild = ({ who }: Named): boolean => who === 'young person';
 }
 
+const OBJECTS = new Set(['her', 'him', 'me']);
 const FAMILY: ReadonlySet<string> = new Set(['parent', 'sibling', 'kin']);
 const OTHERS: ReadonlySet<string> = new Set(['victim', 'worker', 'other']);

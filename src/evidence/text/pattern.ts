@@ -52,6 +52,9 @@ const BUILT_IN = new Set(['name', 'number']);
 
 const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
 
+/** What stands between spaces; the name of a family may have some. */
+const piecesOf = (source: string): string[] => source.trim().split(/\s+(?![^<]*>)/);
+
 /** Turns what is written into patterns. Families are read when they are first named, once. */
 export class PatternReader {
   private readonly families: Families;
@@ -65,7 +68,7 @@ export class PatternReader {
   pattern(source: string): Pattern {
     const parts: Part[] = [];
     let gap = 0;
-    for (const piece of source.trim().split(/\s+/)) {
+    for (const piece of piecesOf(source)) {
       const between = GAPS[piece];
       if (between !== undefined) {
         gap = between;
@@ -85,6 +88,7 @@ export class PatternReader {
     if (text.startsWith('<') && text.endsWith('>')) {
       return { kind: 'phrases', family: this.family(text.slice(1, -1), source) };
     }
+    if (/[<>]/.test(text)) throw new Error(`"${text}" is no family, in "${source}"`);
     return text.endsWith('*') ? { kind: 'prefix', prefix: text.slice(0, -1) } : { kind: 'word', word: text };
   }
 
@@ -92,7 +96,7 @@ export class PatternReader {
     const known = this.read.get(name);
     if (known !== undefined) return known;
     const phrases = this.phrases(name, source, []).map((phrase) =>
-      phrase.split(/\s+/).map((word) => this.way(word, phrase)),
+      piecesOf(phrase).map((word) => this.way(word, phrase)),
     );
     const byFirst = new Map<string, (readonly Way[])[]>();
     const byPrefix: (readonly Way[])[] = [];
@@ -112,7 +116,9 @@ export class PatternReader {
     if (within.includes(name)) throw new Error(`the family <${name}> names itself`);
     return own.flatMap((phrase) => {
       const [, other] = /^<(.+)>$/.exec(phrase) ?? [];
-      return other === undefined || BUILT_IN.has(other) ? [phrase] : this.phrases(other, phrase, [...within, name]);
+      return other === undefined || BUILT_IN.has(other)
+        ? [phrase]
+        : this.phrases(other, phrase, [...within, name]);
     });
   }
 }
@@ -121,6 +127,11 @@ export class PatternReader {
 export interface Span {
   readonly from: number;
   readonly to: number;
+}
+
+/** A place with the tokens in it that the parts of the pattern are; the others stand between them. */
+export interface Found extends Span {
+  readonly words: readonly number[];
 }
 
 /**
@@ -137,13 +148,14 @@ export class PatternSet<T> {
   }
 
   /** Every place where a pattern stands, in the order of the text; of one pattern from one word the shortest. */
-  find(tokens: readonly Token[]): (Span & { readonly value: T; readonly pattern: Pattern })[] {
-    const found: (Span & { value: T; pattern: Pattern })[] = [];
+  find(tokens: readonly Token[]): (Found & { readonly value: T; readonly pattern: Pattern })[] {
+    const found: (Found & { value: T; pattern: Pattern })[] = [];
     for (let from = 0; from < tokens.length; from += 1) {
       for (const index of this.startsWith(tokens[from] as Token)) {
         const { pattern, value } = this.entries[index] as (typeof this.entries)[number];
-        const to = matchFrom(pattern.parts, 0, tokens, from, (tokens[from] as Token).sentence);
-        if (to > from) found.push({ from, to, value, pattern });
+        const words: number[] = [];
+        const to = matchFrom(pattern.parts, 0, tokens, from, words);
+        if (to > from) found.push({ from, to, words, value, pattern });
       }
     }
     return found;
@@ -202,27 +214,34 @@ function fits(way: Way, token: Token): boolean {
   }
 }
 
-/** @returns the token after the match; -1: there is none */
+/**
+ * @param words takes the tokens that the parts are
+ * @returns the token after the match; -1: there is none
+ */
 function matchFrom(
   parts: readonly Part[],
   part: number,
   tokens: readonly Token[],
   at: number,
-  sentence: number,
+  words: number[],
 ): number {
   const own = parts[part];
   if (own === undefined) return at;
+  const taken = words.length;
+  const sentence = tokens[words[0] ?? at]?.sentence;
   for (let skip = 0; skip <= own.gap; skip += 1) {
     const token = tokens[at + skip];
     if (token?.sentence !== sentence) break;
     for (const way of own.ways) {
       for (const next of endsOf(way, tokens, at + skip)) {
-        const to = matchFrom(parts, part + 1, tokens, next, sentence);
+        for (let index = at + skip; index < next; index += 1) words.push(index);
+        const to = matchFrom(parts, part + 1, tokens, next, words);
         if (to >= 0) return to;
+        words.length = taken;
       }
     }
   }
-  return own.optional ? matchFrom(parts, part + 1, tokens, at, sentence) : -1;
+  return own.optional ? matchFrom(parts, part + 1, tokens, at, words) : -1;
 }
 
 /** Where a way that begins at a token may end. */
