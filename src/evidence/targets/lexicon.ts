@@ -1,4 +1,5 @@
 import { PatternReader, PatternSet, type Pattern } from '../text/pattern.ts';
+import type { Known } from './plan-tokens.ts';
 import { LEXICON } from './lexicon.generated.ts';
 
 /** The four questions that are asked of a target, as the lexicon and the manual name them. */
@@ -17,23 +18,28 @@ export interface Rule {
 type Rules = Readonly<Partial<Record<Says, Readonly<Record<string, readonly string[]>>>>>;
 
 interface Written extends Readonly<Record<Output, Rules>> {
-  readonly families: Readonly<Record<string, readonly string[]>>;
-  readonly topic: { readonly words: readonly string[] };
+  readonly families: Readonly<Record<string, string>>;
+  readonly topic: { readonly words: string };
 }
 
 /** The lexicon, ready to be looked for. */
 export interface TargetLexicon {
   readonly rules: PatternSet<Rule>;
   readonly topics: ReadonlySet<string>;
-  /** Whether a word stands anywhere in the lexicon. */
-  readonly knows: (word: string) => boolean;
+  readonly known: Known;
 }
+
+/** Families whose words plans write with a capital. */
+const CAPITAL = ['often_capital', 'month', 'weekday', 'worker'];
 
 const OUTPUTS: readonly Output[] = ['outcome_focused', 'action_specified', 'attendance_only', 'measurable'];
 
 function readLexicon(): TargetLexicon {
   const written = JSON.parse(LEXICON) as Written;
-  const reader = new PatternReader(written.families);
+  const families = Object.fromEntries(
+    Object.entries(written.families).map(([name, list]) => [name, listed(list)]),
+  );
+  const reader = new PatternReader(families);
   const entries: { pattern: Pattern; value: Rule }[] = [];
   for (const about of OUTPUTS) {
     for (const [says, rules] of Object.entries(written[about])) {
@@ -43,13 +49,17 @@ function readLexicon(): TargetLexicon {
       }
     }
   }
-  const topics = new Set(written.topic.words);
-  const phrases = [
-    ...Object.values(written.families).flat(),
-    ...entries.map(({ pattern }) => pattern.source),
-  ];
-  return { rules: new PatternSet(entries), topics, knows: vocabulary([...phrases, ...topics]) };
+  const topics = new Set(listed(written.topic.words));
+  const phrases = [...Object.values(families).flat(), ...entries.map(({ pattern }) => pattern.source)];
+  const word = vocabulary([...phrases, ...topics]);
+  const capital = vocabulary(listed(CAPITAL.map((name) => `${written.families[name] ?? ''}`).join(', ')));
+  const known = { word, often: capital };
+  return { rules: new PatternSet(entries), topics, known };
 }
+
+/** Words and phrases with commas between; a comma itself is written as a word. */
+const listed = (list: string): string[] =>
+  list.split(/,\s*/).map((phrase) => (phrase === 'COMMA' ? ',' : phrase));
 
 /** The words of patterns and phrases, without what marks them up. */
 function vocabulary(phrases: readonly string[]): (word: string) => boolean {

@@ -6,6 +6,14 @@ const INITIAL = 'INITIAL';
 const NAME = 'NAME';
 const TITLE = 'TITLE';
 
+/** What the lexicon knows of a word. */
+export interface Known {
+  /** It stands somewhere in the lexicon: a capital at the beginning of a sentence then means nothing. */
+  readonly word: (text: string) => boolean;
+  /** Plans write it with a capital anywhere, though it is nobody's name. */
+  readonly often: (text: string) => boolean;
+}
+
 /** After these begins something new, if a space stands at one side of them at least: 7-day is no break. */
 const BREAKS = new Set(['-', '–', '—', ':', '=', '(', ')', '•', '>', '→', '|']);
 
@@ -17,14 +25,14 @@ const AFTER_SUBJECT = new Set([
 /**
  * The words of a line of a plan, with the beginnings of its parts, and with names and initials told apart from words.
  *
- * @param known whether the lexicon knows a word: a capital then means nothing
+ * @param known what the lexicon knows of a word
  */
-export function planTokens(text: string, known: (word: string) => boolean): Token[] {
+export function planTokens(text: string, known: Known): Token[] {
   const { tokens } = readText(text);
   const capitals = tokens.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length;
   const words = tokens.filter(({ kind }) => kind === 'word').length;
   // Where most words have a capital, it tells nothing.
-  const telling = words < 3 || capitals * 2 <= words + 1;
+  const telling = capitals * 4 <= words * 3;
   const told: Token[] = [];
   let breaks = true;
   tokens.forEach((token, index) => {
@@ -32,6 +40,7 @@ export function planTokens(text: string, known: (word: string) => boolean): Toke
     const next = tokens[index + 1];
     if (before?.sentence !== token.sentence) breaks = true;
     if (token.text === '.' && told.at(-1)?.text === INITIAL) return;
+    if (token.kind === 'number' && isPartOfName(before, token)) return;
     if (breaks && token.kind !== 'mark') {
       told.push({ ...token, text: START, raw: '', end: token.start, kind: 'mark' });
     }
@@ -45,13 +54,17 @@ export function planTokens(text: string, known: (word: string) => boolean): Toke
 const isBreak = ({ text, start, end }: Token, before: Token | undefined, next: Token | undefined): boolean =>
   BREAKS.has(text) && (text !== '-' || before?.end !== start || next?.start !== end);
 
+/** `AIM3` is a name, and no number to judge by; `x6` and `wk4` are numbers. */
+const isPartOfName = (before: Token | undefined, { start }: Token): boolean =>
+  before?.end === start && before.raw.length > 1 && before.raw === before.raw.toUpperCase();
+
 function lookOf(
   source: string,
   token: Token,
   next: Token | undefined,
   first: boolean,
   telling: boolean,
-  known: (word: string) => boolean,
+  known: Known,
 ): string | null {
   const { raw, text } = token;
   if (token.kind !== 'word' || !/^\p{Lu}/u.test(raw)) return null;
@@ -60,6 +73,7 @@ function lookOf(
     return text === 'i' || (text === 'a' && first && !subject && !token.genitive) ? null : INITIAL;
   }
   if (/['‘"“]/.test(source.charAt(token.start - 1))) return TITLE;
-  if (!telling || known(text)) return null;
+  if (!telling || known.often(text) || (known.word(text) && (first || raw === raw.toUpperCase())))
+    return null;
   return NAME;
 }

@@ -38,7 +38,7 @@ const TOPIC: readonly Rule[] = [
  */
 export function readTarget(text: string): TargetReading {
   const lexicon = targetLexicon();
-  const tokens = planTokens(text, lexicon.knows);
+  const tokens = planTokens(text, lexicon.known);
   const topic = topicOf(tokens, lexicon.topics);
   const hits = topic
     ? []
