@@ -80,12 +80,15 @@ export function readTarget(text: string): TargetReading {
 
 const answer = (found: readonly Hit[]): Answer => (found.length > 0 ? 'yes' : 'no');
 
-/** What was found for an output, but for what an `unless` covers to its last word. */
+/** What was found for an output, but for what ends within the words of an `unless`. */
 function standing(hits: readonly Hit[], about: Output, says: readonly Says[]): Hit[] {
-  const own = hits.filter(({ rule }) => rule.about === about);
-  const unless = own.filter(({ rule }) => rule.says === 'unless');
-  return own.filter(
-    ({ rule, to }) => says.includes(rule.says) && !unless.some((other) => other.from < to && to <= other.to),
+  const covered = new Set<number>();
+  for (const { rule, from, to } of hits) {
+    if (rule.about !== about || rule.says !== 'unless') continue;
+    for (let at = from; at < to; at += 1) covered.add(at);
+  }
+  return hits.filter(
+    ({ rule, to }) => rule.about === about && says.includes(rule.says) && !covered.has(to - 1),
   );
 }
 
@@ -113,11 +116,10 @@ function topicOf(tokens: readonly Token[], topics: ReadonlySet<string>): Span | 
 
 /** The same words found by two patterns of a rule are one reason. */
 function unique(reasons: readonly TextReason[]): TextReason[] {
-  const seen = new Set<string>();
-  return reasons
-    .filter(({ about, rule, reading, start }) => {
-      const key = `${about} ${reading} ${rule} ${start}`;
-      return !seen.has(key) && seen.add(key) !== undefined;
-    })
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const byKey = new Map<string, TextReason>();
+  for (const reason of reasons) {
+    const key = `${reason.about} ${reason.reading} ${reason.rule} ${reason.start}`;
+    if (!byKey.has(key)) byKey.set(key, reason);
+  }
+  return [...byKey.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
