@@ -125,6 +125,22 @@ describe('every answer names its words', () => {
     }); // prettier-ignore
   });
 
+  it.each([
+    ['Tackle his fascination with knives', 'action_specified', 'vague', 'Tackle'],
+    ['Letter of apology to be written', 'outcome_focused', 'demand_as_change', 'be written'],
+    [
+      'Attend CAMHS so that he is not breached',
+      'outcome_focused',
+      'purpose_of_the_order',
+      'so that he is not breached',
+    ],
+    ['Improve to Level 2', 'measurable', 'not_a_measure', 'Level 2'],
+  ])('of "%s", why %s is a no: %s', (text, about, rule, cue) => {
+    const { reasons } = readTarget(text);
+    expect(reasons.filter((reason) => reason.about === about && reason.reading === 'yes')).toEqual([]);
+    expect(reasons).toContainEqual(expect.objectContaining({ about, reading: 'no', rule, cue }));
+  });
+
   it('says nothing twice', () => {
     const { reasons } = readTarget(
       'Attend all 8 sessions with Jo every Monday so that he learns to stop and think',

@@ -40,9 +40,8 @@ export function readTarget(text: string): TargetReading {
   const lexicon = targetLexicon();
   const tokens = planTokens(text, lexicon.known);
   const topic = topicOf(tokens, lexicon.topics);
-  const hits = topic
-    ? []
-    : lexicon.rules.find(tokens).map(({ from, to, value }): Hit => ({ rule: value, from, to }));
+  const found = topic === null ? lexicon.rules.find(tokens) : [];
+  const hits = found.map(({ from, to, value }): Hit => ({ rule: value, from, to }));
   const of = (about: Output, ...says: readonly Says[]): Hit[] => standing(hits, about, says);
 
   const outcome = of('outcome_focused', 'yes');
@@ -53,8 +52,10 @@ export function readTarget(text: string): TargetReading {
   const measure = of('measurable', 'yes');
   const attendance = outcome.length === 0 && deeds.length === 0 ? demand : [];
 
-  const reason = (about: Output, reading: Answer, found: readonly Hit[], rule?: string): TextReason[] =>
-    found.map((hit) => reasonOf(text, tokens, hit, about, reading, rule));
+  const reason = (about: Output, reading: Answer, own: readonly Hit[], rule?: string): TextReason[] =>
+    own.map((hit) => reasonOf(text, tokens, hit, about, reading, rule));
+  const reasonOfNo = (about: Output, yes: readonly Hit[]): TextReason[] =>
+    yes.length > 0 ? [] : reason(about, 'no', deciding(hits, about));
   const reasons = [
     ...reason('outcome_focused', 'yes', outcome),
     ...reason('action_specified', 'yes', action),
@@ -62,12 +63,11 @@ export function readTarget(text: string): TargetReading {
     ...reason('measurable', 'yes', measure),
     // What decided a no: there is an aim behind the demand, or nothing but the demand.
     ...(demand.length > 0 && outcome.length > 0 ? reason('attendance_only', 'no', outcome) : []),
-    ...(demand.length > 0 && outcome.length === 0
-      ? reason('outcome_focused', 'no', demand, 'attendance')
-      : []),
-    ...(topic === null
-      ? []
-      : TOPIC.map((rule) => reasonOf(text, tokens, { rule, ...topic }, rule.about, 'no'))),
+    ...(outcome.length === 0 ? reason('outcome_focused', 'no', demand, 'attendance') : []),
+    ...reasonOfNo('outcome_focused', outcome),
+    ...reasonOfNo('action_specified', action),
+    ...reasonOfNo('measurable', measure),
+    ...(topic === null ? [] : TOPIC.flatMap((rule) => reason(rule.about, 'no', [{ rule, ...topic }]))),
   ];
   return {
     outcomeFocused: answer(outcome),
@@ -90,6 +90,18 @@ function standing(hits: readonly Hit[], about: Output, says: readonly Says[]): H
   return hits.filter(
     ({ rule, to }) => rule.about === about && says.includes(rule.says) && !covered.has(to - 1),
   );
+}
+
+/** What took a yes away, or says that a line is vague: it decides a no. */
+function deciding(hits: readonly Hit[], about: Output): Hit[] {
+  const own = hits.filter(({ rule }) => rule.about === about);
+  const ends = new Set(own.filter(({ rule }) => rule.says !== 'unless').map(({ to }) => to - 1));
+  return own.filter(({ rule, from, to }) => {
+    if (rule.says !== 'unless') return false;
+    if (rule.name === 'vague') return true;
+    for (let at = from; at < to; at += 1) if (ends.has(at)) return true;
+    return false;
+  });
 }
 
 function reasonOf(
