@@ -13,6 +13,8 @@ export type CueReading =
   | 'unknown'
   | 'recant'
   | 'checked'
+  | 'looked'
+  | 'nil'
   | 'denied'
   | 'others'
   | 'apart'

@@ -51,9 +51,13 @@ function linkOf(read: ReadText, cues: readonly Cue[]): Link {
   for (const [from, to] of read.sentences) {
     const own = cues.filter((cue) => cue.from >= from && cue.from < to);
     const before = readings.at(-1);
-    const reading = readSentence(own, clauses, before?.says === 'yes' || before?.says === 'unclear');
-    if (reading.says === 'recant' && before !== undefined) {
+    const reading = readSentence(own, clauses, before);
+    if (before !== undefined && reading.says === 'recant') {
       readings[readings.length - 1] = { says: 'unclear', cues: [...before.cues, ...reading.cues] };
+    }
+    // "Phones were checked; nothing was there": the second says what became of the first.
+    if (before?.looked === true && reading.says === 'checked') {
+      readings[readings.length - 1] = { says: 'checked', cues: before.cues };
     }
     readings.push(reading);
   }
