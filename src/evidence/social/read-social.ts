@@ -2,7 +2,7 @@ import type { TextReason } from '../text/reason.ts';
 import { readText, type ReadText } from '../text/read-text.ts';
 import { readIntervention, type SocialIntervention } from './intervention.ts';
 import { findCues, type Cue } from './lexicon.ts';
-import { readSentence, type Clauses, type SentenceReading } from './sentence.ts';
+import { readClause, type ClauseReading, type Says } from './clause.ts';
 
 export type SocialMediaLink = 'yes' | 'background' | 'no' | 'unclear';
 
@@ -44,52 +44,60 @@ interface Link {
   readonly cues: readonly Cue[];
 }
 
-/** What the sentences say together: the offence before the life around it, what is known before what is not. */
+/** What the clauses say together: the offence before the life around it, what is known before what is not. */
 function linkOf(read: ReadText, cues: readonly Cue[]): Link {
-  const readings: SentenceReading[] = [];
-  const clauses = clausesOf(read);
-  for (const [from, to] of read.sentences) {
+  const readings: ClauseReading[] = [];
+  for (const [from, to] of clausesOf(read)) {
     const own = cues.filter((cue) => cue.from >= from && cue.from < to);
     const before = readings.at(-1);
-    const reading = readSentence(own, clauses, before);
-    if (before !== undefined && reading.says === 'recant') {
-      readings[readings.length - 1] = { says: 'unclear', cues: [...before.cues, ...reading.cues] };
-    }
-    // "Phones were checked; nothing was there": the second says what became of the first.
-    if (before?.looked === true && reading.says === 'checked') {
-      readings[readings.length - 1] = { says: 'checked', cues: before.cues };
-    }
+    const reading = readClause(own, before);
     readings.push(reading);
+    if (before === undefined) continue;
+    if (reading.says === 'recant') amend(readings, 'unclear', reading.cues);
+    // "Phones were checked; nothing was there": the second says what became of the first.
+    if (before.looked === true && reading.says === 'checked') amend(readings, 'checked', []);
+    // "These played no part" says so of whatever was told before.
+    if (reading.says === 'aside') setAside(readings);
   }
-  const saying = (...says: readonly SentenceReading['says'][]): SentenceReading[] =>
-    readings.filter((reading) => says.includes(reading.says));
-  const answer = (is: SocialMediaLink, because: readonly SentenceReading[]): Link => ({
-    answer: is,
-    cues: unique(because.flatMap((reading) => reading.cues)),
+  return together(readings);
+}
+
+/** The clause before the last one says something else in the light of it. */
+function amend(readings: ClauseReading[], says: Says, because: readonly Cue[]): void {
+  const index = readings.length - 2;
+  const before = readings[index] as ClauseReading;
+  readings[index] = { says, cues: [...before.cues, ...because] };
+}
+
+function setAside(readings: ClauseReading[]): void {
+  readings.forEach((reading, index) => {
+    if (reading.says === 'yes') readings[index] = { says: 'background', cues: reading.cues };
   });
-  const aside = saying('aside');
-  const linked = saying('yes');
-  const life = saying('background');
-  // "These played no part" says so of whatever was told before.
-  if (aside.length > 0 && linked.length + life.length > 0) {
-    return answer('background', [...linked, ...life, ...aside]);
-  }
-  if (linked.length > 0) return answer('yes', linked);
-  const checked = saying('checked');
-  const open = saying('unclear');
-  if (open.length > 0 && checked.length === 0) return answer('unclear', open);
-  if (life.length > 0) return answer('background', life);
-  return answer('no', saying('checked', 'denied', 'others'));
+}
+
+function together(readings: readonly ClauseReading[]): Link {
+  const saying = (...says: readonly Says[]): ClauseReading[] =>
+    readings.filter((reading) => says.includes(reading.says));
+  const answer = (is: SocialMediaLink, ...says: readonly Says[]): Link => ({
+    answer: is,
+    cues: unique(saying(...says).flatMap((reading) => reading.cues)),
+  });
+  if (saying('yes').length > 0) return answer('yes', 'yes');
+  if (saying('unclear').length > 0 && saying('checked').length === 0) return answer('unclear', 'unclear');
+  if (saying('background').length > 0) return answer('background', 'background', 'aside');
+  return answer('no', 'checked', 'denied', 'others');
 }
 
 const CONTRAST = new Set(['but', 'although', 'though', 'however', 'whereas', '-', '–', '—']);
 
-/** The clause of every token: doubt about one thing is none about what stands behind a "but". */
-function clausesOf({ tokens }: ReadText): Clauses {
-  let clause = 0;
-  return tokens.map((token, index) => {
-    if (token.sentence !== tokens[index - 1]?.sentence || CONTRAST.has(token.text)) clause += 1;
-    return clause;
+/** Doubt about one thing is none about what stands behind a "but", nor is a denial. */
+function clausesOf({ tokens, sentences }: ReadText): [number, number][] {
+  return sentences.flatMap(([from, to]) => {
+    const starts = [from];
+    for (let at = from + 1; at < to; at += 1) {
+      if (CONTRAST.has(tokens[at]?.text ?? '')) starts.push(at);
+    }
+    return starts.map((start, index): [number, number] => [start, starts[index + 1] ?? to]);
   });
 }
 
