@@ -1,15 +1,7 @@
 import type { Cue, CueReading } from './lexicon.ts';
 
 export type Says =
-  | 'yes'
-  | 'unclear'
-  | 'background'
-  | 'denied'
-  | 'checked'
-  | 'others'
-  | 'aside'
-  | 'recant'
-  | 'nothing';
+  'yes' | 'unclear' | 'background' | 'denied' | 'checked' | 'others' | 'aside' | 'recant' | 'nothing';
 
 /** What one clause says of social media and the offence, and the words that say it. */
 export interface ClauseReading {
