@@ -101,6 +101,6 @@ function isWritten(find: Find, cue: string, text: string, start: number, capital
 /** In a text that is written in capitals throughout, HAND is a hand, unless every other word is a code. */
 function tellsByCapitals(text: string, isCode: (word: string) => boolean): boolean {
   if (/\p{Ll}/u.test(text)) return true;
-  const words = [...text.matchAll(CHUNK)].map(([word]) => word);
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   return words.filter(isCode).length * 2 >= words.length;
 }
