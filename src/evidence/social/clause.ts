@@ -19,10 +19,14 @@ class Cues {
 
   constructor(all: readonly Cue[]) {
     this.all = all;
-    const struck = this.of('strike');
-    this.named = this.of('firm', 'shared', 'loose').filter(
-      (cue) => !struck.some((other) => cue.from < other.to && other.from < cue.to),
-    );
+    const struck = new Set<number>();
+    for (const { from, to } of this.of('strike')) {
+      for (let at = from; at < to; at += 1) struck.add(at);
+    }
+    this.named = this.of('firm', 'shared', 'loose').filter(({ from, to }) => {
+      for (let at = from; at < to; at += 1) if (struck.has(at)) return false;
+      return true;
+    });
   }
 
   of(...readings: readonly CueReading[]): Cue[] {

@@ -217,7 +217,7 @@ function endsOf(way: Way, tokens: readonly Token[], at: number): number[] {
   return phrases.flatMap((phrase) =>
     phrase.every((word, index) => {
       const other = tokens[at + index];
-      return other !== undefined && other.sentence === token.sentence && fits(word, other);
+      return other?.sentence === token.sentence && fits(word, other);
     })
       ? [at + phrase.length]
       : [],
