@@ -1,5 +1,4 @@
 import type { ReadText, Token } from '../text/read-text.ts';
-import { isName } from '../text/pattern.ts';
 import type { Lexicon, Person } from './lexicon.ts';
 
 /** A person where the text names one. */
@@ -162,7 +161,7 @@ export class People {
     if (pronoun !== undefined) {
       if (pronoun.gender === null && !this.inOwnWords) return;
       this.take(index, index + 1, 'young person');
-    } else if (isName(token) && token.raw.length === 1) {
+    } else if (token.name && token.raw.length === 1) {
       this.take(index, index + 1, 'young person');
     }
   }

@@ -40,6 +40,8 @@ type Way =
 
 /** The phrases of a family by their first word, the longest first; and those that begin with part of a word. */
 interface Family {
+  /** What was found before: the phrases that can begin with a word. */
+  readonly known: Map<string, readonly (readonly Way[])[]>;
   readonly byFirst: ReadonlyMap<string, readonly (readonly Way[])[]>;
   readonly byPrefix: readonly (readonly Way[])[];
 }
@@ -105,7 +107,7 @@ export class PatternReader {
       if (first?.kind === 'word') byFirst.set(first.word, [...(byFirst.get(first.word) ?? []), phrase]);
       else byPrefix.push(phrase);
     }
-    const family = { byFirst, byPrefix };
+    const family = { known: new Map<string, readonly (readonly Way[])[]>(), byFirst, byPrefix };
     this.read.set(name, family);
     return family;
   }
@@ -116,9 +118,11 @@ export class PatternReader {
     if (within.includes(name)) throw new Error(`the family <${name}> names itself`);
     return own.flatMap((phrase) => {
       const [, other] = /^<(.+)>$/.exec(phrase) ?? [];
-      return other === undefined || BUILT_IN.has(other)
-        ? [phrase]
-        : this.phrases(other, phrase, [...within, name]);
+      if (other !== undefined && !BUILT_IN.has(other)) return this.phrases(other, phrase, [...within, name]);
+      if (/<(?!name>|number>)|\.\.|[|()]/.test(phrase)) {
+        throw new Error(`"${phrase}" in the family <${name}> is more than words`);
+      }
+      return [phrase];
     });
   }
 }
@@ -162,7 +166,7 @@ export class PatternSet<T> {
   }
 
   private startsWith(token: Token): readonly number[] {
-    const key = isName(token) ? token.raw : token.text;
+    const key = keyOf(token);
     let starts = this.startsBy.get(key);
     if (starts === undefined) {
       starts = this.entries.flatMap(({ pattern }, index) => (canStart(pattern.parts, token) ? [index] : []));
@@ -175,29 +179,30 @@ export class PatternSet<T> {
 /** So many words are remembered with what can begin with them. */
 const REMEMBERED = 50_000;
 
+/** A name is another word than the one it is written like. */
+const keyOf = (token: Token): string => (token.name ? token.raw : token.text);
+
 function canStart(parts: readonly Part[], token: Token): boolean {
   for (const part of parts) {
-    if (part.ways.some((way) => firstFits(way, token))) return true;
+    for (const way of part.ways) {
+      if (way.kind === 'phrases' ? beginning(way.family, token).length > 0 : fits(way, token)) return true;
+    }
     if (!part.optional) return false;
   }
   return false;
 }
 
-function firstFits(way: Way, token: Token): boolean {
-  if (way.kind !== 'phrases') return fits(way, token);
-  const { byFirst, byPrefix } = way.family;
-  return (
-    byFirst.has(token.text) || byPrefix.some(([first]) => first !== undefined && firstFits(first, token))
-  );
+/** The phrases of a family whose first word a token is. */
+function beginning(family: Family, token: Token): readonly (readonly Way[])[] {
+  const key = keyOf(token);
+  let phrases = family.known.get(key);
+  if (phrases === undefined) {
+    const others = family.byPrefix.filter(([first]) => first !== undefined && fits(first, token));
+    phrases = [...(family.byFirst.get(token.text) ?? []), ...others];
+    if (family.known.size < REMEMBERED) family.known.set(key, phrases);
+  }
+  return phrases;
 }
-
-/** The first word of a sentence has a capital whatever it is, but an initial is one there too. */
-export const isName = ({ raw, first, kind }: Token): boolean =>
-  kind === 'word' &&
-  /^\p{Lu}(?:\p{Ll}|$)/u.test(raw) &&
-  raw !== 'I' &&
-  (!first || raw.length === 1) &&
-  raw !== 'A';
 
 function fits(way: Way, token: Token): boolean {
   switch (way.kind) {
@@ -208,7 +213,7 @@ function fits(way: Way, token: Token): boolean {
     case 'number':
       return token.kind === 'number';
     case 'name':
-      return isName(token);
+      return token.name;
     case 'phrases':
       return false;
   }
@@ -253,13 +258,11 @@ function matchFrom(
 }
 
 /** Where the phrases of a family that begin at a token end. */
-function endsOf({ byFirst, byPrefix }: Family, tokens: readonly Token[], at: number): readonly number[] {
-  const token = tokens[at] as Token;
-  const first = byFirst.get(token.text);
-  if (first === undefined && byPrefix.length === 0) return NONE;
+function endsOf(family: Family, tokens: readonly Token[], at: number): readonly number[] {
+  const phrases = beginning(family, tokens[at] as Token);
+  if (phrases.length === 0) return NONE;
   const ends: number[] = [];
-  for (const phrase of first ?? NONE) if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
-  for (const phrase of byPrefix) if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
+  for (const phrase of phrases) if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
   return ends;
 }
 
