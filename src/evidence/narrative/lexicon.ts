@@ -45,27 +45,44 @@ export interface EventEntry {
 /** Who a person in a note is to the young person. */
 export type Person = 'young person' | 'parent' | 'sibling' | 'kin' | 'friend' | 'victim' | 'worker' | 'other';
 
-const SCOPES = [
-  'denied',
-  'not denied',
-  'denial ends',
-  'doubted',
-  'not doubted',
-  'doubted after',
-  'denied after',
-  'sure',
-  'tells',
-  'good history',
-  'not assessed',
-  'asked',
-] as const;
-export type Scope = (typeof SCOPES)[number];
+/** What words around a mention make of it; see `scope.yaml`. */
+export type Scope =
+  | 'denied'
+  | 'not denied'
+  | 'denial ends'
+  | 'doubted'
+  | 'not doubted'
+  | 'doubted after'
+  | 'denied after'
+  | 'sure'
+  | 'tells'
+  | 'good history'
+  | 'not assessed'
+  | 'asked';
+
+type GrammarKey =
+  | 'prepositions'
+  | 'before a person'
+  | 'relative'
+  | 'female'
+  | 'male'
+  | 'my of a child'
+  | 'my of a worker'
+  | 'tells of a worker'
+  | 'work'
+  | 'own offence before'
+  | 'own offence after'
+  | 'own childhood';
+
+/** Words that tell who a sentence is about; see `people.yaml`. */
+export type Grammar = Readonly<Record<GrammarKey, ReadonlySet<string>>>;
 
 /** What the files of the lexicon hold; `words ...` and `events ...` come from several, each under its own name. */
 interface Written {
   readonly people: Readonly<Record<Person, readonly string[]>>;
   readonly families: Families;
   readonly scope: Readonly<Record<Scope, readonly string[]>>;
+  readonly grammar: Readonly<Record<GrammarKey, readonly string[]>>;
   readonly [key: `words${string}`]: Families;
   readonly [key: `events${string}`]: readonly EventEntry[];
 }
@@ -84,6 +101,7 @@ export interface EventWords {
 export interface Lexicon {
   readonly context: PatternSet<Context>;
   readonly events: PatternSet<EventWords>;
+  readonly grammar: Grammar;
 }
 
 let shared: Lexicon | null = null;
@@ -100,7 +118,9 @@ export function lexicon(): Lexicon {
     says.map((say) => ({ pattern: reader.pattern(say), value }));
   const people = Object.entries(written.people) as [Person, readonly string[]][];
   const scopes = Object.entries(written.scope) as [Scope, readonly string[]][];
+  const grammar = Object.entries(written.grammar).map(([key, words]) => [key, new Set(words)]);
   shared = {
+    grammar: Object.fromEntries(grammar) as Grammar,
     context: new PatternSet<Context>([
       ...people.flatMap(([person, says]) => patterns<Context>(says, { person, scope: null })),
       ...scopes.flatMap(([scope, says]) => patterns<Context>(says, { person: null, scope })),

@@ -40,6 +40,7 @@ export function readNarrative(source: string): NarrativeReading {
   const context = words.context.find(text.tokens);
   const people = new People(
     text,
+    words.grammar,
     context.flatMap(({ from, to, value: { person } }) => (person === null ? [] : { from, to, who: person })),
   );
   const scopes = new Scopes(

@@ -17,6 +17,9 @@ const OF_THE_PARENT: ReadonlySet<Category> = new Set([
   'household_crime',
 ]);
 
+const FAMILY: ReadonlySet<string> = new Set(['parent', 'sibling', 'kin']);
+const OTHERS: ReadonlySet<string> = new Set(['victim', 'worker', 'other']);
+
 /** Decides whether what happened was lived through by the young person. */
 export class Whose {
   private readonly text: ReadText;
@@ -33,17 +36,11 @@ export class Whose {
   own(event: Event): Event | null {
     if (event.entry.means === 'negated') return event;
     if (this.isOnAnother(event)) return null;
+    if (event.entry.whose === 'theirs') return this.isTheirs(event) ? event : null;
     if (this.isOwnOffence(event) || this.isWork(event)) return null;
-    switch (event.entry.whose) {
-      case 'theirs':
-        return this.isTheirs(event) ? event : null;
-      case 'subject':
-        return this.isSubject(event) ? event : null;
-      case 'done':
-        return this.done(event);
-      case 'named':
-        return this.isOfAnother(event) ? null : event;
-    }
+    if (event.entry.whose === 'done') return this.isDoneToThem(event) ? this.asDone(event) : null;
+    if (event.entry.whose === 'named') return this.isOfAnother(event) ? null : event;
+    return this.isSubject(event) && !this.isParentsChildhood(event) ? event : null;
   }
 
   private isTheirs(event: Event): boolean {
@@ -54,20 +51,20 @@ export class Whose {
     if (!this.isOwnRelation(relation, event)) return false;
     if (!event.is.some((category) => OF_THE_PARENT.has(category))) return true;
     const after = inside.slice(inside.indexOf(relation) + 1);
-    return !after.some((one) => this.isTheChild(one) && this.text.tokens[one.to]?.text !== 'own');
+    return !after.some((one) => isTheChild(one) && this.wordAt(one.to) !== 'own');
   }
 
   /** Whether a relation is the young person's own and not the victim's, a friend's or a parent's. */
   private isOwnRelation(relation: Named, event: Event): boolean {
     const owner = this.ownerOf(relation);
     if (owner === undefined) {
-      const subject = this.subjectOf(relation.from);
+      const subject = this.people.subjectBefore(relation.from);
       return subject === undefined || !OTHERS.has(subject.who) || subject.who === 'worker';
     }
     if (owner.who === 'young person') {
-      if (this.text.tokens[owner.to]?.text !== 'own') return true;
-      const subject = this.subjectOf(owner.from);
-      return subject === undefined || this.isTheChild(subject);
+      if (this.wordAt(owner.to) !== 'own') return true;
+      const subject = this.people.subjectBefore(owner.from);
+      return subject === undefined || isTheChild(subject);
     }
     // A parent's parent is a grandparent, who may be mourned; and a parent's brother is no brother.
     return FAMILY.has(owner.who) && event.is.includes('bereavement');
@@ -76,94 +73,89 @@ export class Whose {
   private ownerOf(relation: Named): Named | undefined {
     for (let index = relation.from - 1; index >= relation.from - 3 && index >= 0; index -= 1) {
       const one = this.people.at(index);
-      if (one?.genitive === true) return one;
       // Somebody in a hurry writes `girlfriends dad`.
-      if (one !== undefined && index === relation.from - 1 && /s$/.test(this.text.tokens[index]?.text ?? ''))
-        return one;
-      if (one !== undefined || this.text.tokens[index]?.kind !== 'word') return undefined;
+      const isOwner =
+        one?.genitive === true || (index === relation.from - 1 && this.wordAt(index).endsWith('s'));
+      if (one !== undefined) return isOwner ? one : undefined;
+      if (this.text.tokens[index]?.kind !== 'word') return undefined;
     }
     return undefined;
   }
 
   private isSubject(event: Event): boolean {
-    const { tokens } = this.text;
     const before = this.people.at(event.from - 1);
     if (before?.genitive === true && before.who !== 'young person') return false;
-    const subject = this.subjectOf(event.from);
-    if (subject === undefined || this.isTheChild(subject)) return !this.isParentsChildhood(event);
-    if (this.isObject(event.to)) return true;
-    if (subject.who === 'victim' || subject.who === 'other') return false;
-    if (this.scopes.between('tells', subject.to, event.from) || this.reportsTo(subject, event)) {
-      return !this.isParentsChildhood(event);
+    const subject = this.people.subjectBefore(event.from);
+    if (subject === undefined || isTheChild(subject) || this.isObject(event.to)) return true;
+    switch (subject.who) {
+      case 'worker':
+      case 'friend':
+        return this.isReported(subject, event);
+      case 'parent':
+      case 'kin':
+        return this.isReported(subject, event) || saysItself(event);
+      case 'sibling':
+        return this.isReported(subject, event) || this.isOneOfThem(subject);
+      default:
+        return false;
     }
-    if (subject.who === 'parent' || subject.who === 'kin') {
-      const care =
-        event.is.includes('care_experience') || event.is.length === 0 || event.entry.general === true;
-      return care && !this.isParentsChildhood(event);
-    }
-    if (subject.who === 'sibling') {
-      // He and his brother, the two of them, all three children.
-      const first = this.subjectOf(subject.from);
-      return (
-        tokens.slice(subject.from - 3, subject.from).some(({ text }) => text === 'and' || text === '&') &&
-        (first === undefined || this.isTheChild(first))
-      );
-    }
-    return false;
+  }
+
+  /** Whether somebody only tells of it: between them and the words stands a word for telling. */
+  private isReported(subject: Named, event: Event): boolean {
+    // A worker writes and asks; only what stands close by is about the worker.
+    const far = subject.who === 'worker' && event.from - subject.to > 3;
+    return far || this.scopes.between('tells', subject.to, event.from);
+  }
+
+  /** He and his brother. */
+  private isOneOfThem(sibling: Named): boolean {
+    const first = this.people.subjectBefore(sibling.from);
+    const joined = [1, 2, 3].some((back) => ['and', '&'].includes(this.wordAt(sibling.from - back)));
+    return joined && (first === undefined || isTheChild(first));
   }
 
   /** Whether the young person stands right after the words, as the one to whom it is done. */
   private isObject(at: number): boolean {
     const one = this.people.at(at);
-    if (one === undefined || one.who !== 'young person' || OBJECTS.has(this.text.tokens[at]?.text ?? '')) {
-      return one?.who === 'young person' && this.people.at(at + 1) === undefined;
-    }
-    return !one.genitive;
-  }
-
-  /** A worker writes and asks; only what stands close by is about the worker. */
-  private reportsTo(subject: Named, event: Event): boolean {
-    return subject.who === 'worker' && event.from - subject.to > 3;
+    if (one === undefined || !isTheChild(one)) return false;
+    return this.wordAt(at) === 'her' ? this.people.at(at + 1) === undefined : !one.genitive;
   }
 
   /** What a parent suffered as a child is the parent's. */
   private isParentsChildhood({ from, to }: Event): boolean {
-    const { tokens } = this.text;
-    const sentence = tokens[from]?.sentence;
-    const near = tokens.slice(Math.max(0, from - 20), to + 8).filter((token) => token.sentence === sentence);
-    const words = ` ${near.map(({ text }) => text).join(' ')} `;
-    const parent = near.some(({ start }) => {
-      const index = tokens.findIndex((token) => token.start === start);
-      return this.people.at(index)?.who === 'parent' && this.people.at(index)?.genitive === false;
-    });
-    return (
-      parent &&
-      / herself | himself | as a child | own childhood | as a girl | as a boy | when she was young /.test(
-        words,
-      )
-    );
+    const [start, end] = this.near(from, 20, to, 8);
+    if (!this.hasPhrase('own childhood', start, end)) return false;
+    for (let index = start; index < end; index += 1) {
+      const one = this.people.at(index);
+      if (one?.who === 'parent' && !one.genitive) return true;
+    }
+    return false;
   }
 
-  private done(event: Event): Event | null {
+  private isDoneToThem(event: Event): boolean {
     const inside = this.inside(event);
-    const agent = inside[0]?.from === event.from ? inside[0] : this.subjectOf(event.from);
-    if (agent !== undefined && this.isTheChild(agent)) return null;
-    if (agent !== undefined && FAMILY.has(agent.who) && !this.isOwnRelation(agent, event)) return null;
-    if (inside.some(({ who }) => OTHERS.has(who))) return null;
+    const agent = this.agentOf(event, inside);
+    if (inside.some(({ who }) => OTHERS.has(who))) return false;
+    if (agent === undefined) return true;
+    return !isTheChild(agent) && (!FAMILY.has(agent.who) || this.isOwnRelation(agent, event));
+  }
+
+  private agentOf(event: Event, inside: readonly Named[]): Named | undefined {
+    return inside[0]?.from === event.from ? inside[0] : this.people.subjectBefore(event.from);
+  }
+
+  /** Blows that fall on a parent are violence at home; on a brother, what the category of the young person is not. */
+  private asDone(event: Event): Event | null {
     if (!event.is.includes('physical_abuse')) return event;
+    const inside = this.inside(event);
     const object = inside.at(-1);
-    const next = this.people.at(event.to);
-    if (object?.gender === 'f' && this.text.tokens[event.to - 1]?.text === 'her' && next !== undefined) {
-      return FAMILY.has(next.who) && next.who === 'parent' ? { ...event, is: ['domestic_abuse'] } : null;
-    }
-    if (
-      object !== undefined &&
-      object !== agent &&
-      (object.who === 'parent' || this.people.isNotChild(object))
-    ) {
-      return { ...event, is: ['domestic_abuse'] };
-    }
-    return event;
+    const atHome: Event = { ...event, is: ['domestic_abuse'] };
+    // `hit her mum`: the words went no further than `her`.
+    const owned = this.wordAt(event.to - 1) === 'her' ? this.people.at(event.to) : undefined;
+    if (owned !== undefined) return owned.who === 'parent' ? atHome : null;
+    const isAgent = object === undefined || object === this.agentOf(event, inside);
+    return !isAgent && (object.who === 'parent' || this.people.isNotChild(object)) ? atHome : event;
   }
 
   /** Words that say all themselves are somebody else's only if somebody else stands with them. */
@@ -171,54 +163,52 @@ export class Whose {
     const before = this.people.at(event.from - 1);
     if (before?.genitive === true && OTHERS.has(before.who)) return true;
     if (this.inside(event).some(({ who }) => OTHERS.has(who))) return true;
-    const subject = this.subjectOf(event.from);
-    return (
-      subject !== undefined &&
-      (OTHERS.has(subject.who) || subject.who === 'friend') &&
-      !this.reportsTo(subject, event) &&
-      !this.scopes.between('tells', subject.to, event.from)
-    );
+    const subject = this.people.subjectBefore(event.from);
+    if (subject === undefined || !(OTHERS.has(subject.who) || subject.who === 'friend')) return false;
+    return !this.isReported(subject, event);
   }
 
   /** Sexual assault on a girl, robbery of a man. */
   private isOnAnother({ to }: Event): boolean {
-    const { tokens } = this.text;
-    if (!/^(?:on|of|against|to|towards)$/.test(tokens[to]?.text ?? '')) return false;
-    const one = [to + 1, to + 2].map((index) => this.people.at(index)).find((found) => found !== undefined);
+    if (!['on', 'of', 'against', 'to', 'towards'].includes(this.wordAt(to))) return false;
+    const one = this.people.at(to + 1) ?? this.people.at(to + 2);
     return one !== undefined && OTHERS.has(one.who) && !one.genitive;
   }
 
   /** An offence of the young person is not what happened to them. */
-  private isOwnOffence({ from, to, entry }: Event): boolean {
-    if (entry.whose === 'theirs') return false;
-    const { tokens } = this.text;
-    const sentence = tokens[from]?.sentence;
-    const before = tokens.slice(Math.max(0, from - 5), from).filter((token) => token.sentence === sentence);
-    const words = ` ${before.map(({ text }) => text).join(' ')} `;
-    const after = tokens
-      .slice(to, to + 4)
-      .map(({ text }) => text)
-      .join(' ');
+  private isOwnOffence({ from, to }: Event): boolean {
+    const [start, end] = this.near(from, 5, to, 4);
     return (
-      / (?:convicted of|charged with|charge of|offences? of|sentenced for|arrested for|pleaded guilty to|guilty of|committed|reparation for|conviction for|sentence for|order for|here for|accused of) /.test(
-        words,
-      ) || /^(?:offence|conviction|charge)\b/.test(after)
+      this.hasPhrase('own offence before', start, from) ||
+      this.hasPhrase('own offence after', to, Math.min(to + 1, end))
     );
   }
 
   /** A module about loss is no loss. */
-  private isWork({ from, to, entry }: Event): boolean {
-    if (entry.whose === 'theirs') return false;
-    const { tokens } = this.text;
-    const sentence = tokens[from]?.sentence;
-    return tokens
-      .slice(to, to + 3)
-      .some(
-        (token, index) =>
-          token.sentence === sentence &&
-          WORK.has(token.text) &&
-          (index === 0 || tokens[to]?.kind === 'word' || tokens[to]?.text === '&'),
-      );
+  private isWork({ from, to }: Event): boolean {
+    const [, end] = this.near(from, 0, to, 3);
+    const next = this.text.tokens[to];
+    const upTo = next?.kind === 'word' || next?.text === '&' ? end : Math.min(to + 1, end);
+    return this.hasPhrase('work', to, upTo);
+  }
+
+  /** Up to so many tokens before and after, in the same sentence. */
+  private near(from: number, before: number, to: number, after: number): readonly [number, number] {
+    const [start, end] = this.text.sentences[this.text.tokens[from]?.sentence ?? 0] ?? [from, to];
+    return [Math.max(start, from - before), Math.min(end, to + after)];
+  }
+
+  /** Whether one of the words or short phrases of the grammar stands between two places. */
+  private hasPhrase(key: keyof People['grammar'], from: number, to: number): boolean {
+    const phrases = this.people.grammar[key];
+    for (let start = from; start < to; start += 1) {
+      let phrase = '';
+      for (let end = start; end < Math.min(to, start + 4); end += 1) {
+        phrase += `${end > start ? ' ' : ''}${this.wordAt(end)}`;
+        if (phrases.has(phrase)) return true;
+      }
+    }
+    return false;
   }
 
   private inside({ from, to }: Span): Named[] {
@@ -230,44 +220,13 @@ export class Whose {
     return all;
   }
 
-  /** Whom the words before a place are about: the nearest person who is neither owner nor after a preposition. */
-  private subjectOf(at: number): Named | undefined {
-    const sentence = this.text.tokens[at]?.sentence;
-    for (let index = at - 1; index >= 0 && this.text.tokens[index]?.sentence === sentence; index -= 1) {
-      const one = this.people.at(index);
-      if (one !== undefined && !one.genitive && !this.people.isOblique(one)) return one;
-    }
-    return undefined;
+  private wordAt(index: number): string {
+    return this.text.tokens[index]?.text ?? '';
   }
-
-  private isTheChild = ({ who }: Named): boolean => who === 'young person';
 }
 
-const WORK = new Set([
-  'module',
-  'programme',
-  'course',
-  'awareness',
-  'training',
-  'session',
-  'sessions',
-  'workshop',
-  'charity',
-  'visit',
-  'shelter',
-  'worker',
-  'lead',
-  'team',
-  'unit',
-  'project',
-  'work',
-  'film',
-  'video',
-  'policy',
-  'appointments',
-  'nurse',
-  'officer',
-]);
-const OBJECTS = new Set(['her', 'him', 'me']);
-const FAMILY: ReadonlySet<string> = new Set(['parent', 'sibling', 'kin']);
-const OTHERS: ReadonlySet<string> = new Set(['victim', 'worker', 'other']);
+const isTheChild = ({ who }: Named): boolean => who === 'young person';
+
+/** Care is the child's whoever is named first, and general words are only good for a denial. */
+const saysItself = ({ is, entry }: Event): boolean =>
+  is.includes('care_experience') || is.length === 0 || entry.general === true;

@@ -1,0 +1,126 @@
+import type { ReadText } from '../text/read-text.ts';
+import type { Person } from './lexicon.ts';
+import type { Named, People } from './people.ts';
+
+export type Gender = 'm' | 'f';
+
+interface Pronoun {
+  readonly gender: Gender | null;
+  readonly genitive: boolean;
+}
+
+const pronoun = (gender: Gender | null, genitive: boolean): Pronoun => ({ gender, genitive });
+
+/** `her` may be either: it is read as saying whose, unless nobody follows whom it could own. */
+export const PRONOUNS: Readonly<Record<string, Pronoun>> = {
+  he: pronoun('m', false),
+  him: pronoun('m', false),
+  his: pronoun('m', true),
+  himself: pronoun('m', false),
+  "he'd": pronoun('m', false),
+  "he'll": pronoun('m', false),
+  hes: pronoun('m', false),
+  she: pronoun('f', false),
+  her: pronoun('f', true),
+  herself: pronoun('f', false),
+  hers: pronoun('f', true),
+  "she'd": pronoun('f', false),
+  "she'll": pronoun('f', false),
+  shes: pronoun('f', false),
+  my: pronoun(null, true),
+  i: pronoun(null, false),
+  me: pronoun(null, false),
+  "i'm": pronoun(null, false),
+  "i've": pronoun(null, false),
+  "i'd": pronoun(null, false),
+};
+
+/** Whoever has a mother here is nearly always the young person; else the pronouns that nobody else can be. */
+export function guessGender({ tokens, sentences }: ReadText, people: People): Gender | null {
+  const owning = { m: 0, f: 0 };
+  const other = { m: 0, f: 0 };
+  let before: ReadonlySet<Gender | null> = new Set();
+  for (const [from, to] of sentences) {
+    const here = new Set<Gender | null>();
+    for (let index = from; index < to; index += 1) {
+      const { gender = null, genitive = false } = PRONOUNS[tokens[index]?.text ?? ''] ?? {};
+      const one = people.at(index);
+      if (gender === null) {
+        if (one?.genitive === false) here.add(one.gender);
+      } else if (genitive && people.at(index + 1) !== undefined) owning[gender] += 1;
+      else if (!here.has(gender) && !before.has(gender)) other[gender] += 1;
+    }
+    before = here;
+  }
+  const { m, f } = owning.m === owning.f ? other : owning;
+  return m === f ? null : m > f ? 'm' : 'f';
+}
+
+/**
+ * A pronoun is the young person, unless its sentence or the one before has somebody else for its subject whom it
+ * fits, and the young person is not named since.
+ */
+export function resolvePronouns({ tokens, sentences }: ReadText, people: People): void {
+  let topic: Named | null = null;
+  for (const [from, to] of sentences) {
+    let subject: Named | null = null;
+    for (let index = from; index < to; index += 1) {
+      const one = people.at(index);
+      if (one?.from !== index) continue;
+      const gender = PRONOUNS[tokens[index]?.text ?? '']?.gender ?? null;
+      subject =
+        gender === null
+          ? subjectWith(one, subject, people)
+          : subjectAfter(one, gender, subject, topic, people);
+    }
+    topic = subject ?? topic;
+  }
+}
+
+/** The subject of a sentence once somebody else is named in it: the first one, until the young person is. */
+function subjectWith(one: Named, subject: Named | null, people: People): Named | null {
+  if (one.who === 'young person' && !one.genitive) return one;
+  if (subject !== null || one.genitive || people.isOblique(one)) return subject;
+  // The boy's mother tells of the boy.
+  const owner = people.at(one.from - 1);
+  return owner?.genitive === true && (owner.who === 'victim' || owner.who === 'other') ? owner : one;
+}
+
+/** Takes a pronoun for somebody, and tells who the subject of its sentence is then. */
+function subjectAfter(
+  one: Named,
+  gender: Gender,
+  subject: Named | null,
+  topic: Named | null,
+  people: People,
+): Named | null {
+  const reflexive = people.tokens[one.from]?.text.endsWith('self') === true;
+  const who: Person | undefined = reflexive
+    ? people.subjectBefore(one.from)?.who
+    : antecedent(gender, subject ?? topic, subject !== null, people)?.who;
+  if (who !== undefined) people.replace(one, who);
+  if (subject === null) return one.genitive ? null : (people.at(one.from) ?? null);
+  return subject.gender === null && who === subject.who ? { ...subject, gender } : subject;
+}
+
+function antecedent(
+  gender: Gender,
+  subject: Named | null,
+  sameSentence: boolean,
+  people: People,
+): Named | null {
+  if (subject === null || subject.who === 'young person') return null;
+  const fits = subject.gender === gender;
+  if (subject.who === 'victim' || subject.who === 'other') {
+    return fits || subject.gender === null ? subject : null;
+  }
+  if (subject.who === 'worker') {
+    // A worker writes of the young person, unless the sentence is about the worker.
+    const told = people.grammar['tells of a worker'].has(people.tokens[subject.to]?.text ?? '');
+    return sameSentence && told ? subject : null;
+  }
+  // A parent or brother: only where the pronoun cannot be the young person's.
+  const child = people.childGender;
+  const notChild = child === null ? !sameSentence : child !== gender;
+  return fits && notChild ? subject : null;
+}
