@@ -117,12 +117,25 @@ export class PatternReader {
     if (own === undefined) throw new Error(`there is no family <${name}>, in "${source}"`);
     if (within.includes(name)) throw new Error(`the family <${name}> names itself`);
     return own.flatMap((phrase) => {
-      const [, other] = /^<(.+)>$/.exec(phrase) ?? [];
-      if (other !== undefined && !BUILT_IN.has(other)) return this.phrases(other, phrase, [...within, name]);
-      if (/<(?!name>|number>)|\.\.|[|()]/.test(phrase)) {
+      if (/\.\.|\||\(./.test(phrase)) {
         throw new Error(`"${phrase}" in the family <${name}> is more than words`);
       }
-      return [phrase];
+      return piecesOf(phrase).reduce<string[]>(
+        (begun, piece) => {
+          const [, other] = /^<(.+)>$/.exec(piece) ?? [];
+          const ways =
+            other === undefined || BUILT_IN.has(other)
+              ? [piece]
+              : this.phrases(other, phrase, [...within, name]);
+          if (begun.length * ways.length > MOST_PHRASES)
+            throw new Error(`the family <${name}> has too many phrases`);
+          return begun.flatMap((start) => ways.map((way) => (start === '' ? way : `${start} ${way}`)));
+        },
+        [''],
+      );
     });
   }
 }
+
+/** What a family may grow to when the families that it names are put in their places. */
+const MOST_PHRASES = 20_000;
