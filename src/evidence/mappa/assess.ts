@@ -47,8 +47,7 @@ export function assess(one: MappaCase, matcher: OffenceMatcher, asOf: number): A
         listed: match.kind === 'found' ? match.listed : null,
         namedOtherwise: match.kind === 'found' ? (match.others[0] ?? null) : null,
         inchoate: match.kind === 'none' ? null : match.inchoate,
-        outcome: readOutcome(written.outcome),
-        ...termsOf(written),
+        ...sentenceOf(written),
         ageAtOffence,
         ageAtConviction,
         childAtOffence: childAt(ageAtOffence, ageAtConviction),
@@ -57,8 +56,24 @@ export function assess(one: MappaCase, matcher: OffenceMatcher, asOf: number): A
   );
 }
 
+type Sentence = Pick<Assessed, 'outcome' | 'terms' | 'otherTerms'>;
+
+/** Sentences come again and again: so many are read once. */
+const REMEMBERED = 5_000;
+const sentences = new Map<string, Sentence>();
+
+function sentenceOf({ outcome, months }: MappaOffence): Sentence {
+  const key = `${months}|${outcome}`;
+  let sentence = sentences.get(key);
+  if (sentence === undefined) {
+    sentence = { outcome: readOutcome(outcome), ...termsOf(months, outcome) };
+    if (sentences.size < REMEMBERED) sentences.set(key, sentence);
+  }
+  return sentence;
+}
+
 /** The term of the column for it, else that of the words; where both name one, and not the same, both. */
-function termsOf({ months, outcome }: MappaOffence): Pick<Assessed, 'terms' | 'otherTerms'> {
+function termsOf(months: string, outcome: string): Pick<Assessed, 'terms' | 'otherTerms'> {
   const inWords = /\d/.test(outcome) ? termInWords(outcome) : null;
   if (months.trim() === '') return { terms: inWords, otherTerms: null };
   const terms = readTerms(months);

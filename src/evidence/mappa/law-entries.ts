@@ -10,9 +10,21 @@ const TAKES_IN: readonly { readonly act: string; readonly section: string; reado
   { act: 'Sexual Offences Act 2003', section: '13', of: /^(?:9|10|11|12)(?:$|\()/ },
 ];
 
+/** The entries that stand under a section, before words tell them apart. */
+interface UnderSection {
+  readonly fitting: readonly ListedOffence[];
+  /** Whether they are of the very section, or of one that it is a part of. */
+  readonly exact: boolean;
+  readonly hasWords: boolean;
+}
+
+/** Of each act so many ways of writing a section are looked up once. */
+const REMEMBERED = 500;
+
 /** The entries of the lists by their acts. */
 export class LawEntries {
   private readonly byAct = new Map<string, ListedOffence[]>();
+  private readonly bySection = new Map<string, Map<string, UnderSection>>();
 
   constructor(offences: readonly ListedOffence[]) {
     for (const offence of offences) {
@@ -22,20 +34,41 @@ export class LawEntries {
 
   /** The entries of an act that a section and a name mean, on the lists of a day. */
   entries(act: string, section: string, name: string, asOf: number): readonly ListedOffence[] {
-    const all = (this.byAct.get(act) ?? []).filter((entry) => act !== COMMON_LAW || namesIt(entry, name));
+    if (act === COMMON_LAW) {
+      const named = (this.byAct.get(act) ?? []).filter((entry) => namesIt(entry, name));
+      return listedOn(named, asOf);
+    }
+    const { exact, fitting, hasWords } = this.underSection(act, section);
+    if (!hasWords) return listedOn(exact ? untold(fitting, section) : fitting, asOf);
+    const lower = name.toLowerCase();
+    const told = fitting.filter(({ words }) => words.some((word) => lower.includes(word)));
+    return listedOn(told.length > 0 ? told : exact ? untold(fitting, section) : fitting, asOf);
+  }
+
+  private underSection(act: string, section: string): UnderSection {
+    let sections = this.bySection.get(act);
+    if (sections === undefined) this.bySection.set(act, (sections = new Map()));
+    let under = sections.get(section);
+    if (under === undefined) {
+      under = this.findUnder(act, section);
+      if (sections.size < REMEMBERED) sections.set(section, under);
+    }
+    return under;
+  }
+
+  private findUnder(act: string, section: string): UnderSection {
+    const all = this.byAct.get(act) ?? [];
     const exact = all.filter(({ sections }) => sections.some((own) => covers(own, section)));
     const wider = all.filter(({ sections }) =>
       sections.some((own) => section !== '' && own.startsWith(`${section}(`)),
     );
     const fallback = all.filter(({ sections }) => sections.length === 0);
     const fitting = exact.length > 0 ? exact : wider.length > 0 ? wider : fallback;
-    const lower = name.toLowerCase();
-    const told = fitting.filter(({ words }) => words.some((word) => lower.includes(word)));
-    const chosen = told.length > 0 ? told : exact.length > 0 ? untold(exact, section) : fitting;
-    const listed = chosen.filter((entry) => standsOn(entry, asOf));
-    if (listed.length > 0) return listed;
-    // It is on a list of another day: on this one it is on none.
-    return chosen.slice(0, 1).map((entry) => ({ ...entry, category2: 'none', category1: 'no' }));
+    return {
+      fitting,
+      exact: exact.length > 0,
+      hasWords: fitting.some(({ words }) => words.length > 0),
+    };
   }
 
   /** Every entry of an act on the lists of a day. */
@@ -59,6 +92,14 @@ export class LawEntries {
       ({ act, section }) => !taking.some((one) => one.act === act && one.of.test(section)),
     );
   }
+}
+
+function listedOn(chosen: readonly ListedOffence[], asOf: number): readonly ListedOffence[] {
+  if (chosen.every((entry) => standsOn(entry, asOf))) return chosen;
+  const listed = chosen.filter((entry) => standsOn(entry, asOf));
+  if (listed.length > 0) return listed;
+  // It is on a list of another day: on this one it is on none.
+  return chosen.slice(0, 1).map((entry) => ({ ...entry, category2: 'none', category1: 'no' }));
 }
 
 const standsOn = ({ from, to }: ListedOffence, asOf: number): boolean =>

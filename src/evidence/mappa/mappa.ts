@@ -106,7 +106,11 @@ function reasonsFor(
     const found: Dated = overReadings(offence, '1', (one): Dated => categoryOne(one, asOf, options));
     const { until: ends, ...one } = found;
     const first = onlyBy(asOf, offence, one);
-    const second = onlyBy(asOf, offence, overReadings(offence, '2', (one) => categoryTwo(one, asOf)));
+    const second = onlyBy(
+      asOf,
+      offence,
+      overReadings(offence, '2', (one) => categoryTwo(one, asOf)),
+    );
     const fourth = onlyBy(asOf, offence, fourthOf(offence, asOf, connected));
     reasons.push(
       { offence: offence.place, category: '1', ...first },

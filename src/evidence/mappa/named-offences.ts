@@ -71,9 +71,12 @@ export class NameFinder {
       .replace(/\bw\/i\b/g, 'with intent')
       .replace(/\bu(?=\d\d\b)/g, 'under ');
     const tokens = tokensOf(text);
-    const candidates = [...new Set(tokens.map(({ word }) => word))]
-      .flatMap((word) => this.byFirst.get(word) ?? [])
-      .sort((a, b) => b.words.length - a.words.length || b.name.length - a.name.length);
+    const known = new Set<Candidate>();
+    for (const { word } of tokens) this.byFirst.get(word)?.forEach((candidate) => known.add(candidate));
+    if (known.size === 0) return [];
+    const candidates = [...known].sort(
+      (a, b) => b.words.length - a.words.length || b.name.length - a.name.length,
+    );
     const used = new Set<Token>();
     const found: { readonly known: KnownName; readonly own: readonly Token[] }[] = [];
     for (const candidate of candidates) {
@@ -82,13 +85,19 @@ export class NameFinder {
       own.forEach((token) => used.add(token));
       found.push({ known: candidate, own });
     }
-    const aside = tokens.some((token) => !used.has(token) && ASIDE.test(token.word));
+    const aside = found.length > 0 && tokens.some((token) => !used.has(token) && ASIDE.test(token.word));
     return found.map(({ known: { name, act, section }, own }) => ({
       name,
       act,
       section,
       aside: aside ? 'not said to be the offence' : standing(own, tokens, text),
-      told: found.length === 1 ? text : without(text, [...used].filter((token) => !own.includes(token))),
+      told:
+        found.length === 1
+          ? text
+          : without(
+              text,
+              [...used].filter((token) => !own.includes(token)),
+            ),
     }));
   }
 }
@@ -98,7 +107,7 @@ function tokensOf(text: string): Token[] {
   let intended = false;
   let last = 0;
   return [...text.matchAll(/[a-z0-9]+/g)].map(({ index, 0: written }): Token => {
-    if (/[,;|&+/()]/.test(text.slice(last, index)) || written === 'and') intended = false;
+    if (intended && (/[,;|&+/()]/.test(text.slice(last, index)) || written === 'and')) intended = false;
     last = index + written.length;
     const token = {
       word: singular(written),
@@ -121,8 +130,7 @@ function placesOf(
   for (const [index, word] of words.entries()) {
     const mustBeDone = done < 0 || index < done;
     const token = tokens.find(
-      (one) =>
-        one.word === word && !used.has(one) && !own.includes(one) && !(mustBeDone && one.intended),
+      (one) => one.word === word && !used.has(one) && !own.includes(one) && !(mustBeDone && one.intended),
     );
     if (token === undefined) return null;
     own.push(token);
@@ -133,17 +141,20 @@ function placesOf(
 /** Whether a name is what was done, or depends on another word. */
 function standing(own: readonly Token[], tokens: readonly Token[], text: string): NamedOffence['aside'] {
   const places = own.map((token) => tokens.indexOf(token));
-  const first = Math.min(...places);
-  const after = tokens[Math.max(...places) + 1];
-  const last = tokens[Math.max(...places)];
-  if (after !== undefined && OF_IT.test(after.word) && text.slice(last?.end, after.at).trim() === '')
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const [before, after] = [text.slice(0, tokens[first]?.at), tokens[last + 1]];
+  if (after !== undefined && OF_IT.test(after.word) && text.slice(tokens[last]?.end, after.at).trim() === '')
     return 'not said to be the offence';
+  if (first > 0 && /\([^)]*$/.test(before)) return 'how it was done';
+  return first > 1 ? linked(first, tokens, text) : 'no';
+}
+
+/** How the word before a name ties it to another. */
+function linked(first: number, tokens: readonly Token[], text: string): NamedOffence['aside'] {
   let index = first - 1;
-  while (index > 0 && tokens[index]?.small === true && !LINK.test(tokens[index]?.word ?? '')) index -= 1;
-  const link = tokens[index];
-  const head = tokens[index - 1];
-  if (head === undefined || link === undefined) return 'no';
-  if (HOW.test(link.word) || /\([^)]*$/.test(text.slice(0, tokens[first]?.at))) return 'how it was done';
+  while (index > 1 && tokens[index]?.small === true && !LINK.test(tokens[index]?.word ?? '')) index -= 1;
+  const [head, link] = tokens.slice(index - 1, index + 1) as [Token, Token];
+  if (HOW.test(link.word)) return 'how it was done';
   if (!DEPENDENT.test(link.word)) return 'no';
   if (/[,;|&+/(]/.test(text.slice(head.end, link.at)) || ITSELF.test(head.word)) return 'no';
   return 'depends on another word';

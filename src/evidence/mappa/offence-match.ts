@@ -106,10 +106,7 @@ export class OffenceMatcher {
     const byCode =
       statute === null ? null : this.bySections(this.references.read(statute, true), 'CJS code', asked);
     return (
-      byCode ??
-      bySection ??
-      this.bySections(inText, 'act and section', asked) ??
-      this.byNames(named, asked)
+      byCode ?? bySection ?? this.bySections(inText, 'act and section', asked) ?? this.byNames(named, asked)
     );
   }
 

@@ -1,7 +1,8 @@
 import { parseIsoDate } from '../../util/dates.ts';
 import { verdict, type Verdict } from './verdict.ts';
 
-const NOTIFYING = /\bshpos?\b|sexual harm prevention|notification order|\bsopos?\b|sexual offences prevention/i;
+const NOTIFYING =
+  /\bshpos?\b|sexual harm prevention|notification order|\bsopos?\b|sexual offences prevention/i;
 const NOT_IN_FORCE =
   /\b(?:no|not|none|never|without|refused|declined|discharged|expired|ended|lapsed|revoked|quashed|spent|withdrawn|dismissed|rejected)\b/i;
 /** Somebody wants an order, or is not sure of one, or it is somebody else's: none was made that is known of. */
@@ -53,23 +54,28 @@ const LASTING = /\b(\d{1,2})[ -]*(?:years?|yrs?|y)\b/i;
 const LEAST_YEARS = 5;
 const YEAR = 365.25;
 
-/** By the end that is named, or by the beginning and the years; a beginning alone carries the least that it can be for. */
+/** By the end that is named, or by the beginning and the years. */
 function byDates(part: string, asOf: number): State {
   const [, end] = END.exec(part) ?? [];
   const whens = [...(end ?? part).matchAll(DAY)].flatMap(([text]) => whenOf(text) ?? []);
-  const years = LASTING.exec(part)?.[1];
   if (end !== undefined) {
     const last = whens.at(-1);
     return last === undefined ? (OPEN_ENDED.test(end) ? 'in force' : 'open') : against(last, asOf);
   }
+  const years = LASTING.exec(part)?.[1];
   const [start, ended] = whens;
   if (start === undefined) return years === undefined ? 'in force' : 'open';
   if (ended !== undefined) return start.first > asOf ? 'open' : against(ended, asOf);
-  // A single day that is still to come can only be the end of one that was made.
-  if (start.first > asOf) return years === undefined ? 'in force' : 'open';
-  const length = Number(years ?? LEAST_YEARS) * YEAR;
-  if (asOf < start.first + length - 1) return 'in force';
-  return years !== undefined && asOf > start.last + length + 1 ? 'over' : 'open';
+  return since(start, years === undefined ? null : Number(years), asOf);
+}
+
+/** With a single day: that of the beginning, which carries the least that such an order can be for. */
+function since({ first, last }: When, years: number | null, asOf: number): State {
+  // A day that is still to come can only be the end of one that was made.
+  if (first > asOf) return years === null ? 'in force' : 'open';
+  const length = (years ?? LEAST_YEARS) * YEAR;
+  if (asOf < first + length - 1) return 'in force';
+  return years !== null && asOf > last + length + 1 ? 'over' : 'open';
 }
 
 const against = ({ first, last }: When, asOf: number): State =>

@@ -8,6 +8,15 @@ const LITTLE: Terms = { months: [1], consecutive: false };
 
 type Category = '1' | '2' | '4';
 
+const SOURCES: Readonly<Record<Category, string>> = {
+  '1': 'SOA 2003 s.80',
+  '2': 'CJA 2003 s.327(3)',
+  '4': 'CJA 2003 s.327(4D)',
+};
+
+const open = (category: Category, rule: string, text: string): Verdict =>
+  verdict('review', `R${category}-${rule}`, text, SOURCES[category]);
+
 /**
  * What a rule says of an offence that can be read in several ways: as one of some entries of the lists, as several
  * offences of which one has the term, with the one or the other of two terms. Where every way gives the same that is
@@ -19,8 +28,9 @@ export function overReadings<V extends Verdict>(
   judge: (one: Assessed) => V,
 ): V | Verdict {
   const found = overTerms(offence, category, judge);
-  if (found.answer !== 'no' || offence.written.unread !== true) return found;
-  return verdict('review', `R${category}-UNREAD`, 'something that was written of it could not be read', '');
+  const unread = offence.written.unread === true;
+  if (!unread || (found.answer !== 'no' && offence.match.kind !== 'none')) return found;
+  return open(category, 'UNREAD', 'something that was written of it could not be read');
 }
 
 function overTerms<V extends Verdict>(
@@ -33,7 +43,7 @@ function overTerms<V extends Verdict>(
   const other = overOffences({ ...offence, terms: offence.otherTerms }, category, judge);
   if (other.answer === found.answer) return found;
   const text = 'the term in its own column and the one in the words of the sentence differ';
-  return verdict('review', `R${category}-TERMS`, text, '');
+  return open(category, 'TERMS', text);
 }
 
 function overOffences<V extends Verdict>(
@@ -56,13 +66,18 @@ function overOffences<V extends Verdict>(
   const little =
     offence.terms === null
       ? wholly
-      : groups.map((group) => oneOf(group.map((one) => judge({ ...one, terms: LITTLE })), category));
+      : groups.map((group) =>
+          oneOf(
+            group.map((one) => judge({ ...one, terms: LITTLE })),
+            category,
+          ),
+        );
   const sure = wholly.find(({ answer }, index) => answer === 'yes' && little[index]?.answer === 'yes');
   if (sure !== undefined) return sure;
   if (wholly.every(({ answer }) => answer === first.answer)) return first;
   if (wholly.some(({ answer }) => answer === 'yes')) {
     const text = 'several offences stand in one, and which of them has the term cannot be told';
-    return verdict('review', `R${category}-WHICH`, text, '');
+    return open(category, 'WHICH', text);
   }
   return wholly.find(({ answer }) => answer === 'review') ?? first;
 }
@@ -79,7 +94,7 @@ function beside<V extends Verdict>(
   const counting = others.find((other) => judge(as(offence, other)).answer !== 'no');
   if (counting === undefined) return found;
   const text = `the section or code means ${offence.listed?.offence ?? ''}, the name ${counting.offence}`;
-  return verdict('review', `R${category}-NAME`, text, '');
+  return open(category, 'NAME', text);
 }
 
 function as(offence: Assessed, listed: ListedOffence): Assessed {
@@ -91,5 +106,5 @@ function oneOf<V extends Verdict>(each: readonly V[], category: Category): V | V
   const [first] = each;
   if (first !== undefined && each.every(({ answer }) => answer === first.answer)) return first;
   const text = 'more than one offence stands under this section or name, and they do not count alike';
-  return verdict('review', `R${category}-WHICH`, text, '');
+  return open(category, 'WHICH', text);
 }

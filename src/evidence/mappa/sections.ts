@@ -25,13 +25,11 @@ export function sectionsIn(
   isReference: boolean,
   acts: readonly { readonly end: number }[],
 ): FoundSections[] {
-  const found = [...text.matchAll(WITH_SIGN)].map(
-    ({ index, 0: all, 1: list = '' }): FoundSections => ({
-      at: index,
-      end: index + all.length,
-      sections: apart(list),
-    }),
-  );
+  const found = [...text.matchAll(WITH_SIGN)].map(({ index, 0: all, 1: list = '' }): FoundSections => ({
+    at: index,
+    end: index + all.length,
+    sections: apart(list),
+  }));
   if (!isReference) return found;
   const [, alone] = ALONE.exec(text) ?? [];
   if (alone !== undefined && acts.length === 0) return [{ at: 0, end: text.length, sections: apart(alone) }];
@@ -67,7 +65,9 @@ function apart(list: string): string[] {
       open = true;
     }
   }
-  return sections.filter((section, index) => sections.indexOf(section) === index && !isWidened(section, sections));
+  return sections.filter(
+    (section, index) => sections.indexOf(section) === index && !isWidened(section, sections),
+  );
 }
 
 /** `29(1)` of `29(1)(c)` is the way to it, and no section of its own. */

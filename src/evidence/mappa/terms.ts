@@ -43,7 +43,8 @@ const LISTED = new RegExp(
   'g',
 );
 /** A number beside the sentence itself, without a unit. */
-const BESIDE = /\b(?:dto|yoi|detention|training order|imprisonment|prison)s?\s*[-:(]?\s*(\d{1,3}(?:\s*\+\s*\d{1,3})*)\b(?!\s*(?:weeks?|days?|hours?|[a-z(/]))/g;
+const BESIDE =
+  /\b(?:dto|yoi|detention|training order|imprisonment|prison)s?\s*[-:(]?\s*(\d{1,3}(?:\s*\+\s*\d{1,3})*)\b(?!\s*(?:weeks?|days?|hours?|[a-z(/]))/g;
 
 /**
  * The terms that the words of a sentence hold, as in `DTO 12 months`, `2 years s.250` or `DTO 6 + 6`; null: none, or
