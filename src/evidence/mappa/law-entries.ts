@@ -46,8 +46,8 @@ export class LawEntries {
   }
 
   private underSection(act: string, section: string): UnderSection {
-    let sections = this.bySection.get(act);
-    if (sections === undefined) this.bySection.set(act, (sections = new Map()));
+    const sections = this.bySection.get(act) ?? new Map<string, UnderSection>();
+    if (sections.size === 0) this.bySection.set(act, sections);
     let under = sections.get(section);
     if (under === undefined) {
       under = this.findUnder(act, section);
