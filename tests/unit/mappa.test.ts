@@ -310,6 +310,8 @@ describe('how an offence is written', () => {
     ['Arson of a house contrary to section 1(1) and 1(3) of the Criminal Damage Act 1971', '', '2'],
     ['Criminal damage by fire', 's.1(1) and (3) CDA 1971', '2'],
     // Two offences in one cell.
+    ['Attempted robbery', 's.8 Theft Act 1968 and s.1(1) Criminal Attempts Act 1981', '2'],
+    ['GBH with intent', 's18 OAPA 1861 & s250 SA 2020', '2'],
     ['Bladed article and robbery', '', 'review'],
     ['Theft and ABH', '', 'review'],
     ['TWOC + robbery', '', 'review'],
@@ -358,6 +360,9 @@ describe('how an offence is written', () => {
 
   it('what counts whatever the sentence counts beside another offence too', () => {
     expect(judge([{ offence: 'Criminal damage & rape', outcome: 'YRO', months: '12' }]).category).toBe('1');
+    expect(judge([{ offence: 'Rape of child under 13 and sexual assault', outcome: 'YRO' }]).category).toBe(
+      '1',
+    );
     expect(judge([{ offence: 'Rape reduced to sexual assault', outcome: 'YRO' }]).category).toBe('review');
   });
 

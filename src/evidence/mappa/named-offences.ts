@@ -21,6 +21,8 @@ interface Token {
   readonly end: number;
   /** Whether it says what was intended, and not what was done. */
   readonly intended: boolean;
+  /** Which of the things that `and` and the like set side by side it is in. */
+  readonly part: number;
   readonly small: boolean;
 }
 
@@ -79,12 +81,20 @@ export class NameFinder {
     );
     const used = new Set<Token>();
     const found: { readonly known: KnownName; readonly own: readonly Token[] }[] = [];
-    for (const candidate of candidates) {
-      const own = found.length < MOST ? placesOf(candidate, tokens, used) : null;
-      if (own === null) continue;
-      own.forEach((token) => used.add(token));
-      found.push({ known: candidate, own });
+    const take = (within: readonly Token[]): void => {
+      for (const candidate of candidates) {
+        const own = found.length < MOST ? placesOf(candidate, within, used) : null;
+        if (own === null) continue;
+        own.forEach((token) => used.add(token));
+        found.push({ known: candidate, own });
+      }
+    };
+    // What stands together goes together; only then may a name be spread over what `and` sets side by side.
+    const parts = tokens.at(-1)?.part ?? 0;
+    for (let part = 0; parts > 0 && part <= parts; part += 1) {
+      take(tokens.filter((token) => token.part === part));
     }
+    take(tokens);
     const aside = found.length > 0 && tokens.some((token) => !used.has(token) && ASIDE.test(token.word));
     return found.map(({ known: { name, act, section }, own }) => ({
       name,
@@ -105,15 +115,18 @@ export class NameFinder {
 /** The words of a text; after `with intent` stands what was intended, up to a sign that sets things apart. */
 function tokensOf(text: string): Token[] {
   let intended = false;
+  let part = 0;
   let last = 0;
   return [...text.matchAll(/[a-z0-9]+/g)].map(({ index, 0: written }): Token => {
     if (intended && (/[,;|&+/()]/.test(text.slice(last, index)) || written === 'and')) intended = false;
+    if (written === 'and' || /[;|&+]/.test(text.slice(last, index))) part += 1;
     last = index + written.length;
     const token = {
       word: singular(written),
       at: index,
       end: last,
       intended,
+      part,
       small: SMALL_WORDS.has(written),
     };
     if (written === 'intent' || written === 'intending') intended = true;

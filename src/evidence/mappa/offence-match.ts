@@ -135,8 +135,10 @@ export class OffenceMatcher {
     ];
     const fits = sections.map((reference) => ({ ...reference, fits: this.entriesOf(reference, asked) }));
     const known = fits.filter((one) => one.fits.length > 0);
-    // Beside a section that is known another of its act says what follows, as the punishment.
-    const lost = unknownAct || fits.some((one) => one.fits.length === 0 && !known.some(({ act }) => act === one.act)); // prettier-ignore
+    // Beside a section that is known another of its act, or of the act on sentences, says what follows from it.
+    const follows = ({ act }: Reference): boolean =>
+      act === SENTENCES || known.some((one) => one.act === act);
+    const lost = unknownAct || fits.some((one) => one.fits.length === 0 && !follows(one));
     if (known.length === 0) return { kind: 'none', why: bare.length > 0 ? NOT_ITS_SECTION : NOT_KNOWN };
     const groups = this.law.combined(known).map((one) => one.fits);
     return decided(groups, lost, by, asked.inchoate, this.otherwise(groups, asked));
@@ -211,6 +213,8 @@ export class OffenceMatcher {
       .filter((entry) => !groups.some((own) => own.some((listed) => sameMeaning(listed, entry))));
   }
 }
+
+const SENTENCES = 'Sentencing Act 2020';
 
 /** One of the names that are numbers: `s 47`. */
 const NUMBER = /^s \d+$/;

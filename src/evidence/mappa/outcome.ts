@@ -37,7 +37,7 @@ export interface Outcome {
 
 /** What stands before another in the list is more particular: of two that fit the first is meant. */
 const KINDS: readonly (readonly [OutcomeKind, RegExp])[] = [
-  ['no finding', /\b(?:nfa|no further action|community resolution|discontinued|withdrawn|dismissed|acquitted|not guilty(?! (?:by|plea))|no case to answer|outcome 2[0-2]|diversion|triage|deferred (?:caution|prosecution)|deferred$)(?!\w)/],
+  ['no finding', /\b(?:nfa|no further action|community resolution|discontinued|withdrawn|dismissed|acquitted|not guilty(?! (?:by|plea))|no case to answer|outcome 2[0-2]|diversion|triage|deferred)(?!\w)/],
   ['act found proved, no conviction', /37\s*\(3\)|no conviction/],
   ['interim hospital order', /interim hospital|s\.?\s*38\b/],
   ['hospital order', /hospital|guardianship|\bs\.?\s*37\b/],
@@ -111,6 +111,7 @@ const plainWords = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/\b(?:sections?|sects?|secs?)\.? ?(?=\d)/g, 's.')
     .replace(/\b(?:[a-z]\.){2,}/g, (letters) => letters.replaceAll('.', ''))
+    .replace(/\bdeferred (?:caution|prosecution)\b/g, 'deferred')
     .replace(/\bplea(?:d|ded)? (?:of )?not guilty\b/g, 'not guilty plea')
     .trim();
 

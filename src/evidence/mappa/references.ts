@@ -98,7 +98,7 @@ export class ReferenceReader {
       initials,
       unknownAct: lost,
       commonLaw: /\bcommon law\b/i.test(text) && !/scot/i.test(text),
-      rest: rest.replace(/\bcontrary to(?: common law)?\b|\b(?:of|and|to) the(?=\s*$)/gi, ' '),
+      rest: rest.replace(/\bcontrary to(?: common law)?\b|\b(?:of|and|to) the(?=[\s#]*$)/gi, ' '),
     };
   }
 }
@@ -114,8 +114,11 @@ const NOTHING: Omit<Referenced, 'rest'> = {
 /** So many ways of writing an act are looked up once. */
 const REMEMBERED = 20_000;
 
+/** Stands where something was read, so that what is on both sides of it does not become one list. */
+const READ = '#';
+
 const blanked = (text: string, spans: readonly { readonly at: number; readonly end: number }[]): string =>
-  spans.reduce((left, { at, end }) => left.slice(0, at) + ' '.repeat(end - at) + left.slice(end), text);
+  spans.reduce((left, { at, end }) => left.slice(0, at) + READ.repeat(end - at) + left.slice(end), text);
 
 /** Gives every section its act: the one beside it, else the next or the one before, as the text is written. */
 function paired(

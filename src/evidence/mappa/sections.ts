@@ -11,7 +11,7 @@ const WITH_SIGN = new RegExp(
   String.raw`(?<!['\u2019\w])(?:ss?|secs?|sects?|sections?)\.?\s*(${OWN}${MORE})`,
   'gi',
 );
-const ALONE = new RegExp(String.raw`^\s*(${OWN}${MORE})\s*$`, 'i');
+const ALONE = new RegExp(String.raw`^[\s#]*(${OWN}${MORE})\s*$`, 'i');
 const AFTER_ACT = new RegExp(String.raw`^\s*,?\s*(${OWN})`, 'i');
 const ONE = /(\d{1,3}[A-Z]{0,2})?\s*((?:\(\w{1,4}\)\s*)*)/gi;
 
