@@ -1,10 +1,11 @@
+import { statSync } from 'node:fs';
 import { areRows, type SampleRecord } from '../model/record.ts';
-import { CannotRun } from '../model/problem.ts';
+import { CannotRun, type Problem } from '../model/problem.ts';
 import type { Unit } from '../model/rubric.ts';
 import { ProblemGroups, renderProblemsInShort } from '../report/problems.ts';
 import { openSample } from '../sample/files.ts';
 import { readSample } from '../sample/read.ts';
-import { orList } from '../util/words.ts';
+import { looseKey, orList } from '../util/words.ts';
 import type { Io } from './io.ts';
 import { readOptions, type AskedReading } from './run-audit.ts';
 
@@ -15,6 +16,13 @@ export interface Wanted {
   readonly needs: readonly string[];
   /** Columns whose lack changes what is said, and what it means. */
   readonly missed?: Readonly<Record<string, string>>;
+  /** Headers that were said to be columns, by those columns. */
+  readonly headers?: ReadonlyMap<string, readonly string[]>;
+  /** Makes one record of the rows that share an id; without it a second row is a problem. All rows are kept for it. */
+  readonly join?: (
+    rows: readonly [SampleRecord, ...SampleRecord[]],
+    problem: (problem: Problem) => void,
+  ) => SampleRecord;
 }
 
 /**
@@ -29,31 +37,50 @@ export async function readEvidence(
   io: Io,
   tell: (record: SampleRecord) => void,
 ): Promise<{ readonly errors: number }> {
-  const { unit, needs, missed = {} } = wanted;
+  const { unit, needs, missed = {}, headers, join } = wanted;
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new CannotRun(`${file}: this is a folder; name one file`);
   // Said, for the columns of a case with one offence are those of the rows of its offences too.
   const sample = await openSample([`${file}=${unit.id}`], io.stdin, asked.encoding ?? null);
   const problems = new ProblemGroups();
   const lacking = new Set(Object.keys(missed));
   // Records of JSON have each their own keys: the first may lack what the next has.
-  const held: SampleRecord[] = [];
+  const held: [SampleRecord, ...SampleRecord[]][] = [];
+  const byId = new Map<string, [SampleRecord, ...SampleRecord[]]>();
+  const seen = new Set<string>();
   const state = { records: 0, found: false };
-  const takeRecord = (record: SampleRecord): void => {
-    state.records += 1;
+  const add = (problem: Problem): void => {
+    problems.add({ ...problem, file: sample.pathOf(problem.file) });
+  };
+  const look = (record: SampleRecord): void => {
     for (const id of lacking) if (isCollected(record, unit, id)) lacking.delete(id);
     state.found ||= holdsAny(record, unit, needs);
-    held.push(record);
-    if (state.found) held.splice(0).forEach(tell);
+  };
+  const takeRecord = (record: SampleRecord): void => {
+    state.records += 1;
+    look(record);
+    held.push([record]);
+    if (join !== undefined) byId.set(JSON.stringify(record.id), held.at(-1) as [SampleRecord]);
+    else if (state.found) held.splice(0).forEach(([one]) => tell(one));
+  };
+  const further = (record: SampleRecord): void => {
+    look(record);
+    byId.get(JSON.stringify(record.id))?.push(record);
   };
   try {
     await readSample(sample.inputs, [unit], readOptions(asked, sample, asked.asOf ?? null), {
       record: takeRecord,
+      ...(join === undefined ? {} : { further }),
+      headers: (found) => found.forEach((header) => seen.add(looseKey(header))),
       problem: (problem) => {
         // A file of one kind of evidence need not have the columns of all; one that is nearly ours is told.
         if (problem.code === 'not-collected') return;
         if (problem.code === 'unknown-column' && problem.fix === null) return;
-        problems.add({ ...problem, file: sample.pathOf(problem.file) });
+        add(problem);
       },
     });
+    refuseUnknownHeader(file, headers, seen, held.flat());
+    if (state.found && join !== undefined) held.splice(0).forEach((rows) => tell(join(rows, add)));
   } finally {
     io.stderr.write(renderProblemsInShort(problems.groups(), 'the rest is of the same kinds'));
   }
@@ -66,6 +93,21 @@ export async function readEvidence(
   }
   for (const id of lacking) io.stderr.write(`${file}: note: there is no column ${id}: ${missed[id] ?? ''}\n`);
   return { errors: problems.totals.error };
+}
+
+/** @throws CannotRun if a header was said to be a column and there is none; a list of offences has keys of its own */
+function refuseUnknownHeader(
+  file: string,
+  headers: Wanted['headers'],
+  seen: ReadonlySet<string>,
+  records: readonly SampleRecord[],
+): void {
+  if (records.some(({ tables }) => tables.some(areRows))) return;
+  for (const [column, names] of headers ?? []) {
+    const unknown = names.find((name) => !seen.has(looseKey(name)));
+    if (unknown === undefined) continue;
+    throw new CannotRun(`${file}: there is no column "${unknown}", which --column names for ${column}`);
+  }
 }
 
 function isCollected({ cells }: SampleRecord, { fields }: Unit, id: string): boolean {

@@ -21,6 +21,8 @@ export interface MappaLine {
   /** A day number, `indefinite`, or null. */
   readonly notifiedUntil: number | 'indefinite' | null;
   readonly dependsOnDtoBasis: boolean;
+  /** Whether there is a column of what was entered. */
+  readonly hasEntry: boolean;
 }
 
 /** One line of JSON, with its keys in a fixed order. */
@@ -41,6 +43,14 @@ const COMPARED: Readonly<Record<string, string>> = {
   indeterminate: 'cannot be decided here',
 };
 
+/** Where nobody wrote down what was entered, nothing was compared. */
+const comparedIn = ({ comparison, hasEntry }: MappaLine): string =>
+  !hasEntry && comparison === 'missed'
+    ? 'no column says what was entered'
+    : !hasEntry && comparison === 'match'
+      ? 'nothing to enter'
+      : (COMPARED[comparison] ?? '');
+
 /** The cases for people: what follows, how it stands to the entry, and the reasons with their sections. */
 export class MappaTable {
   private readonly width: number;
@@ -55,7 +65,7 @@ export class MappaTable {
     this.cases += 1;
     this.totals.set(line.comparison, (this.totals.get(line.comparison) ?? 0) + 1);
     const met = line.categories.length > 1 ? ` (${line.categories.join(' and ')} are met)` : '';
-    const head = `${printable(line.id)}  ${category(line.category)}${met}  ${line.comparison}: ${COMPARED[line.comparison] ?? ''}`;
+    const head = `${printable(line.id)}  ${category(line.category)}${met}  ${line.comparison}: ${comparedIn(line)}`;
     return `${[head, ...this.details(line)].join('\n')}\n`;
   }
 
@@ -72,7 +82,7 @@ export class MappaTable {
     const telling = line.reasons.filter(({ answer }) => answer !== 'no');
     const reasons = (telling.length > 0 ? telling : line.reasons).map(
       ({ offence, category: of, answer, text, source, strength }) =>
-        `${offence === null ? 'case' : `offence ${offence}`}, category ${of}: ${answer === 'review' ? 'a person must decide' : answer}, ${text} [${source}${strength === 'high' ? '' : `; ${strength} strength`}]`,
+        `${offence === null ? 'case' : `offence ${offence}`}, category ${of}: ${answer === 'review' ? 'a person must decide' : answer}, ${text}${sourced(source, strength)}`,
     );
     const until =
       line.notifiedUntil === null
@@ -83,8 +93,10 @@ export class MappaTable {
     const basis = line.dependsOnDtoBasis
       ? ['another basis for detention and training gives another category']
       : [];
-    // Where nothing could be asked of the law there is no reason to print, only what was wanting.
-    const missing = line.reasons.length > 0 ? [] : line.missing.map((text) => `not known: ${text}`);
+    // What a reason says already is not said again.
+    const missing = line.missing
+      .filter((text) => !line.reasons.some((reason) => reason.text === text))
+      .map((text) => `not known: ${text}`);
     const odd = line.oddities.map(({ offence, text }) => `note on offence ${offence}: ${text}`);
     return [...reasons, ...missing, ...until, ...basis, ...odd].flatMap((text) =>
       this.wrapped(printable(text)),
@@ -103,6 +115,11 @@ export class MappaTable {
     }
     return [...lines, line];
   }
+}
+
+function sourced(source: string, strength: string): string {
+  const parts = [source, strength === 'high' ? '' : `${strength} strength`].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` [${parts.join('; ')}]`;
 }
 
 const category = (of: string): string =>

@@ -36,6 +36,10 @@ export interface InputFacts {
 export interface SampleSink {
   record: (record: SampleRecord) => void;
   problem: (problem: Problem) => void;
+  /** Told of a further row of a record; without this such a row is a problem, and is not counted. */
+  further?: (record: SampleRecord) => void;
+  /** Told of the headers of every table, or of the keys of its records. */
+  headers?: (headers: readonly string[]) => void;
   /**
    * Told of an input that cannot be read at all, or no further; reading goes on with the next, and that input is
    * missing from `files`. Records that it had before the fault stay counted. Without this, reading stops there, and

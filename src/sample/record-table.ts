@@ -79,15 +79,25 @@ export class RecordTable implements OpenTable {
     placeOf: PlaceOf,
   ): void {
     const { file } = this.problems;
-    const before = this.book.enter(id, file, line, read, contentHash(cells, this.content));
-    if (before !== null) {
+    const { further } = this.around.sink;
+    const before = this.book.enter(
+      id,
+      file,
+      line,
+      read,
+      contentHash(cells, this.content),
+      further === undefined,
+    );
+    if (before !== null && further === undefined) {
       this.repeated(before, id, line);
       return;
     }
-    this.records += 1;
+    if (before === null) this.records += 1;
     if (this.twice.length > 0) this.refuseTwice(cells, line);
     const tables = this.inline.length === 0 ? NO_TABLES : this.childRows(cells, id, line, placeOf);
-    this.around.sink.record({ unit: this.kind.unit.id, id, file, line, cells: read, tables });
+    const record = { unit: this.kind.unit.id, id, file, line, cells: read, tables };
+    if (before === null) this.around.sink.record(record);
+    else further?.(record);
   }
 
   private childRows(

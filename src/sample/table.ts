@@ -105,7 +105,8 @@ export class TableReader implements RowSink {
       this.problems.note('other-unit', placeOf(0), message, null);
       return;
     }
-    const { kinds, reading, bookOf } = this.around;
+    const { kinds, reading, bookOf, sink } = this.around;
+    sink.headers?.(columns);
     const kind = kinds.choose(file, columns, holds ?? says, holds === null ? 'file' : 'user', place.advice);
     const map = mapColumns(columns, kind, placeOf, this.problems);
     const book = bookOf(kind);

@@ -108,6 +108,87 @@ describe('casefile evidence mappa', () => {
   });
 });
 
+describe('a file as people write one', () => {
+  const HEAD = 'case_id,offence,act_section,outcome,months,conviction_date,as_of_date,recorded_category\n';
+  const run = async (
+    text: string,
+    options: readonly string[] = [],
+    name = 'cases.csv',
+  ): Promise<ReturnType<typeof casefile>> => {
+    let ran: ReturnType<typeof casefile> | undefined;
+    await inFolder((folder) => {
+      const file = join(folder, name);
+      writeFileSync(file, text);
+      ran = casefile(['evidence', 'mappa', file, ...options]);
+    });
+    return ran as ReturnType<typeof casefile>;
+  };
+
+  it('takes rows with one id for the offences of one case', async () => {
+    const rows = 'A,Robbery,s8 TA68,DTO,8,2022-09-12,2023-06-30,\nA,ABH,s47,DTO,12,2022-09-12,,2\n';
+    const { stdout, status } = await run(HEAD + rows);
+    expect([status, stdout.split('\n')[0]]).toEqual([0, 'A  category 2  match: as entered']);
+    expect(stdout).toContain('offence 2, category 2: yes');
+    expect(stdout).toContain('1 case: 1 match');
+  });
+
+  it('says where they do not agree, and decides nothing', async () => {
+    const rows = 'A,ABH,s47,DTO,12,2022-09-12,2023-06-30,1\nA,Theft,s1,YRO,8,2022-09-12,2023-06-30,2\n';
+    const { stdout, stderr, status } = await run(HEAD + rows);
+    expect([status, stdout.split('\n')[0]]).toEqual([1, 'A  review  indeterminate: cannot be decided here']);
+    expect(stderr).toContain('cases.csv:3: error: the rows of A do not agree on recorded_category');
+  });
+
+  it('says of a term that is none that it cannot be read', async () => {
+    const terms = ['365 days', 'twelve', '-12'];
+    const rows = terms.map((term, at) => `${at},ABH,s47,DTO,${term},2022-09-12,2023-06-30,\n`).join('');
+    const { stderr, status } = await run(HEAD + rows);
+    expect(status).toBe(1);
+    expect(stderr.match(/"months" of \d cannot be read/g)).toHaveLength(3);
+  });
+
+  it('refuses a header that is not there', async () => {
+    const { stdout, stderr, status } = await run(HEAD + 'A,ABH,s47,DTO,12,,,\n', [
+      '--column',
+      'offence=Offences',
+    ]);
+    expect([stdout, status]).toEqual(['', 2]);
+    expect(stderr).toContain('there is no column "Offences", which --column names for offence');
+  });
+
+  it('says that no offence is written down, and leaves a list in the place of one to a person', async () => {
+    const cases = [
+      { case_id: 'a', as_of_date: '2023-06-30', recorded_category: '' },
+      { case_id: 'b', as_of_date: '2023-06-30', offence: ['Robbery', 'ABH'], outcome: 'DTO', months: 12 },
+    ];
+    const { stdout, status } = await run(JSON.stringify(cases), [], 'cases.json');
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      'a  not eligible  match: as entered\n    not known: an offence: none is written down',
+    );
+    expect(stdout).toContain('b  review');
+  });
+
+  it('compares nothing where there is no column of entries, and asks for a day once', async () => {
+    const { stdout, stderr } = await run('case_id,offence,outcome,months,as_of_date\n1,ABH,DTO,12,2023-06-30\n2,ABH,DTO,12,\n'); // prettier-ignore
+    expect(stdout).toContain('1  category 2  missed: no column says what was entered');
+    expect(stderr).toContain(
+      'note: 1 case without an as-of date; the law is that of a day: --as-of 2017-06-30',
+    );
+  });
+
+  it('prints what is missing of the entry', async () => {
+    const { stdout } = await run(HEAD + '1,ABH,s47,DTO,12,2022-09-12,2023-06-30,Level 1\n');
+    expect(stdout).toContain('not known: which category the entry means');
+  });
+
+  it('takes one file, and no folder', () => {
+    expect(casefile(['evidence', 'mappa', 'tests']).stderr).toContain(
+      'tests: this is a folder; name one file',
+    );
+  });
+});
+
 it('offences that cannot be read are no reason to say none', async () => {
   await inFolder((folder) => {
     const file = join(folder, 'cases.json');

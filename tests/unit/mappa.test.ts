@@ -152,7 +152,9 @@ describe('what is open', () => {
   });
 
   it.each([
-    ['SOA 2003 ss.9 and 13', 'Sexual activity', 'review'],
+    ['SOA 2003 ss.3 and 9', 'Sexual activity', 'review'],
+    // What s.9 asks of an adult is s.13 of a child.
+    ['SOA 2003 ss.9 and 13', 'Sexual activity', '2'],
     ['Theft Act 1968 s.8', 'Robbery', '2'],
     ['OAPA 1861 s.20 and s.47', 'GBH and ABH', '2'],
   ])('sections that do not mean the same are left to a person: %s', (actSection, offence, expected) => {
@@ -294,4 +296,170 @@ describe('sentences in other words', () => {
   it('a term that cannot be read is left to a person', () => {
     expect(judge([{ offence: 'Robbery', outcome: 'DTO', months: 'a year' }]).category).toBe('review');
   });
+});
+
+describe('how an offence is written', () => {
+  it.each<[string, string, string]>([
+    // Damage by fire is arson, however its subsections are named.
+    ['Arson', 's.1(1) and (3) Criminal Damage Act 1971', '2'],
+    ['Arson', 's1(1) & (3) CDA 1971', '2'],
+    ['Arson', 's.1(1)/(3) CDA71', '2'],
+    ['Arson', 's.1(1)(3) CDA 1971', '2'],
+    ['Arson', 'sections 1(1) and 1(3) CDA 1971', '2'],
+    ['Arson', 's1(1) CDA 1971', 'review'],
+    ['Arson of a house contrary to section 1(1) and 1(3) of the Criminal Damage Act 1971', '', '2'],
+    ['Criminal damage by fire', 's.1(1) and (3) CDA 1971', '2'],
+    // Two offences in one cell.
+    ['Attempted robbery', 's.8 Theft Act 1968 and s.1(1) Criminal Attempts Act 1981', '2'],
+    ['GBH with intent', 's18 OAPA 1861 & s250 SA 2020', '2'],
+    ['Bladed article and robbery', '', 'review'],
+    ['Theft and ABH', '', 'review'],
+    ['TWOC + robbery', '', 'review'],
+    ['Robbery and ABH', '', '2'],
+    ['Robbery with a knife', '', '2'],
+    ['Theft; ABH', 's1 TA 1968 and s47 OAPA 1861', 'review'],
+    ['', 's1 Theft Act 1968; s47 OAPA 1861', 'review'],
+    ['Robbery; making off', 's8 TA 1968; s3 TA 1978', 'review'],
+    // A section that is not known, or not that of the name.
+    ['Concealing evidence of murder', 's9 CLA 1967', 'review'],
+    ['Preventing lawful burial (murder victim)', 'common law', 'review'],
+    ['Proceeds of robbery', 's329 POCA 2002', 'review'],
+    ['Robbery', 's999 Foo Act 2000', 'review'],
+    ['Robbery', 's1 TA 1968', 'review'],
+    ['Robbery', 's2', 'review'],
+    ['Robbery', 'common law', 'review'],
+    ['Harassment', 's4 PHA 1997', '2'],
+    // Words that say that it was another offence.
+    ['Theft (originally charged as robbery)', '', 'review'],
+    ['Robbery reduced to theft', '', 'review'],
+    ['Sexual assault victim intimidated', '', 'review'],
+    ['Offence of robbery', '', '2'],
+    ['Conspiracy to commit robbery', '', '2'],
+    // Help after the offence is on no list.
+    ['Assisting an offender', 's4 CLA 1967', 'none'],
+    ['Encouraging or assisting robbery', 's44 SCA 2007', '2'],
+    // Sections alone, and acts in other words.
+    ['', 's47', '2'],
+    ['', '47', '2'],
+    ['S20', '', '2'],
+    ['Section 18', '', '2'],
+    ['Assault', 's.47', '2'],
+    ['s18/20 wounding', '', '2'],
+    ['Robbery', 's8 TA', '2'],
+    ['Robbery', 'Theft Act 1968', '2'],
+    ['Wounding', 's18 Offences against the Person', '2'],
+    ['GBH', 's.20 OATPA', '2'],
+    ['AOABH', '', '2'],
+    ['Burglary with intent to inflict GBH', 's9(1)(a) TA68', '2'],
+    ['Assault PC', '', 'none'],
+    ['IIOC', '', 'review'],
+  ])('%s, %s: %s', (offence, actSection, expected) => {
+    const [outcome, months] = offence === 'IIOC' ? ['DTO', '24'] : ['DTO', '12'];
+    expect(judge([{ offence, actSection, outcome, months }]).category).toBe(expected);
+  });
+
+  it('what counts whatever the sentence counts beside another offence too', () => {
+    expect(judge([{ offence: 'Criminal damage & rape', outcome: 'YRO', months: '12' }]).category).toBe('1');
+    expect(judge([{ offence: 'Rape of child under 13 and sexual assault', outcome: 'YRO' }]).category).toBe(
+      '1',
+    );
+    expect(judge([{ offence: 'Rape reduced to sexual assault', outcome: 'YRO' }]).category).toBe('review');
+  });
+
+  it('the ground is that of the offence, and no false note stands beside it', () => {
+    const source = (offence: string): string =>
+      judge([{ offence, outcome: 'DTO', months: '12' }]).reasons.find(({ answer }) => answer === 'yes')
+        ?.source ?? '';
+    expect(source('Burglary with intent GBH')).toContain('para 32');
+    const found = judge([
+      { offence: 'Grievous bodily harm w/i', actSection: 's18', outcome: 's.91', months: '30' },
+    ]);
+    expect([found.category, found.oddities]).toEqual(['2', []]);
+  });
+});
+
+describe('how a sentence is written', () => {
+  const robbery = { offence: 'Robbery', actSection: 'Theft Act 1968 s.8' };
+
+  it.each<[string, string, string]>([
+    ['DTO 6 + 6 months', '', 'review'],
+    ['DTO', '6 and 6', 'review'],
+    ['DTO', '6, 6', 'review'],
+    ['DTO', '6 | 6', 'none'],
+    ['DTO 12 months', '8', 'review'],
+    ['DTO 8 months', '12', 'review'],
+    ['DTO 18 months', '12', '2'],
+    ['YRO with ISS (alternative to DTO 12 months)', '', 'review'],
+    ['YRO 12 months (not DTO)', '', 'review'],
+    ['Considered for s.91; YRO ISS imposed', '24', 'review'],
+    ['YRO (previous DTO)', '12', 'review'],
+    ['DTO quashed on appeal - replaced with YRO', '12', 'review'],
+    ['s.91 varied to YRO on appeal', '24', 'review'],
+    ['DTO 12 months, appeal dismissed', '', 'review'],
+    ['Not guilty of s.18, guilty of s.20: DTO', '12', 'review'],
+    ['Pleaded not guilty; DTO', '12', '2'],
+    ['DTO and compensation order', '12', '2'],
+    ['Ref. Order', '12', 'none'],
+    ['Youth Rehab Order', '12', 'none'],
+    ['YRO ISSP', '12', 'none'],
+    ['Det & Training Order', '12', '2'],
+    ['250 detention', '12', '2'],
+    ['DTO18', '', '2'],
+    ['12m DTO', '', '2'],
+    ['DTO 1 year', '', '2'],
+    ['2 years s.91', '', '2'],
+    ['Section 91 (3 years)', '', '2'],
+    ['DTO (12)', '', '2'],
+    ['DTO 12 months (4 months on remand)', '', 'review'],
+    ['DTO', '18 mths', '2'],
+    ['DTO', 'twelve', 'review'],
+  ])('%s, %s: %s', (outcome, months, expected) => {
+    expect(judge([{ ...robbery, outcome, months }]).category).toBe(expected);
+  });
+
+  it('terms are given to offences that run alongside them, and not guessed for others', () => {
+    const of = (offence: string, actSection: string, months: string): string =>
+      judge([{ offence, actSection, outcome: 'DTO', months }]).category;
+    expect(of('Theft, robbery', '', '12, 6')).toBe('review');
+    expect(of('Theft, robbery', 'TA 1968 s.1, TA 1968 s.8', '12, 6')).toBe('none');
+    expect(of('Theft | robbery', '', '6 | 12')).toBe('2');
+  });
+
+  it('a conditional discharge lasts as its words say', () => {
+    const rape = { offence: 'Rape', actSection: 'SOA s.1', outcome: 'Conditional discharge 12m' };
+    expect(judge([rape]).category).toBe('1');
+  });
+});
+
+it.each([
+  ['SHPO applied for', 'review'], ['SHPO pending', 'review'], ['SHPO?', 'review'], ['Father has SHPO', 'review'],
+  ['SHPO application hearing 01/09/2017', 'review'], ['SHPO application withdrawn', 'none'], ['SHPO 5 years', 'review'],
+  ['SHPO (2013-2016)', 'none'], ['SHPO 01/01/2012 - 01/01/2017', 'none'], ['SHPO 5 years from 01/01/2010', 'none'],
+  ['SHPO 5 years from 01/01/2015', '1'], ['SHPO (2015-2020)', '1'], ['SHPO made 01/02/2016', '1'], ['SHPO made 01/02/2006', 'review'],
+])('an order counts if it was made and is not over, %s: %s', (orders, category) => {
+  const theft = { offence: 'Theft', actSection: 'Theft Act 1968 s.1', outcome: 'YRO' };
+  expect(judge([theft], { orders }).category).toBe(category);
+}); // prettier-ignore
+
+it.each([
+  ['Level 1', 'category_mismatch'], ['MAPPA level 2', 'category_mismatch'], ['MAPPA Cat 2 L1', 'match'],
+  ['Violent offender', 'match'], ['Violent and other sexual', 'match'], ['RSO', 'category_mismatch'], ['Other dangerous', 'category_mismatch'],
+])('a level is no category, and an official name is one, %s: %s', (category, expected) => {
+  const abh = { offence: 'ABH', actSection: 'OAPA s.47', outcome: 'DTO', months: '12' };
+  const found = judge([abh], { entry: { category, level: '' } });
+  expect([found.comparison, found.missing.length]).toEqual([expected, /level/i.test(category) ? 1 : 0]);
+}); // prettier-ignore
+
+it('a level that stands beside the category is the level', () => {
+  const abh = { offence: 'ABH', actSection: 'OAPA s.47', outcome: 'YRO' };
+  expect(judge([abh], { entry: { category: 'Cat 3 L1', level: '' } }).comparison).toBe('level_inconsistent');
+});
+
+it('without any offence it says that none is written down', () => {
+  expect(judge([]).missing).toEqual(['an offence: none is written down']);
+});
+
+it('an offence of which something could not be read is no reason to say none', () => {
+  const theft = { offence: 'Theft', actSection: 's1 TA 1968', outcome: 'YRO' };
+  expect(judge([{ ...theft, unread: true }]).category).toBe('review');
 });

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { DTO_BASES, MAPPA_DEFAULTS, type DtoBasis } from '../../evidence/mappa/case.ts';
 import { MAPPA_COLUMNS, mappaUnit, OFFENCE_NAMES } from '../../evidence/mappa/columns.ts';
 import { didYouMean } from '../../util/nearest.ts';
-import { orList } from '../../util/words.ts';
+import { orList, plural } from '../../util/words.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { allowProblemsOption, asOfOption, formatOption, oneOf, readingOptions } from '../options.ts';
@@ -35,7 +35,10 @@ export function evidenceCommand(program: Command, { io, exit }: Session): void {
     .description(
       `Work out for every case whether it is eligible for MAPPA by the law of its as-of date, why, and how that stands to what the service entered. Not legal advice. Columns: ${MAPPA_COLUMNS.join(', ')}.`,
     )
-    .argument('<file>', 'CSV, JSON or JSON Lines: a case in each row; in JSON its offences may be a list')
+    .argument(
+      '<file>',
+      'CSV, JSON or JSON Lines: an offence in each row, and rows with one case_id are one case; in JSON its offences may be a list',
+    )
     .addOption(asOfOption())
     .addOption(
       new Option('--dto-basis <basis>', 'what detention and training counts as for notification')
@@ -72,10 +75,13 @@ const NO_ENTRY = {
   recorded_category: 'every eligible case is "missed" here, for nothing is known of what was entered',
 };
 
+const DATE_HINT = 'the law is that of a day: --as-of 2017-06-30 gives one to every case without';
+
 async function runMappa(file: string, options: Options, io: Io): Promise<ExitCode> {
   const [
     { readEvidence },
     { caseOf },
+    { enteredIn, joinCases },
     { offenceMatcher },
     { evaluateMappa },
     { renderMappaLine, MappaTable },
@@ -84,6 +90,7 @@ async function runMappa(file: string, options: Options, io: Io): Promise<ExitCod
   ] = await Promise.all([
     import('../read-evidence.ts'),
     import('../../evidence/mappa/from-record.ts'),
+    import('../../evidence/mappa/join-cases.ts'),
     import('../../evidence/mappa/lists.ts'),
     import('../../evidence/mappa/mappa.ts'),
     import('../../report/evidence-mappa.ts'),
@@ -94,19 +101,29 @@ async function runMappa(file: string, options: Options, io: Io): Promise<ExitCod
   const asOf = options.asOf === undefined ? null : parseIsoDate(options.asOf);
   const matcher = offenceMatcher();
   const table = new MappaTable(tableOptions(io.stdout, io).width);
+  let undated = 0;
   const { errors } = await readEvidence(
     file,
-    { unit, needs: OFFENCE_NAMES, missed: NO_ENTRY },
+    {
+      unit,
+      needs: OFFENCE_NAMES,
+      missed: NO_ENTRY,
+      headers: options.column,
+      join: (rows, problem) => joinCases(rows, unit, problem),
+    },
     options,
     io,
     (record) => {
-      const found = evaluateMappa(caseOf(record, unit, asOf), matcher, {
-        dtoNotificationBasis: options.dtoBasis,
-      });
-      const line = { id: record.id.join(' '), ...found };
+      const one = caseOf(record, unit, asOf);
+      if (one.asOf === null) undated += 1;
+      const found = evaluateMappa(one, matcher, { dtoNotificationBasis: options.dtoBasis });
+      const line = { id: record.id.join(' '), ...found, hasEntry: enteredIn(record, unit) };
       io.stdout.write(options.format === 'jsonl' ? renderMappaLine(line) : table.record(line));
     },
   );
   if (options.format === 'table') io.stdout.write(table.end());
+  if (undated > 0)
+    io.stderr.write(`${file}: note: ${plural(undated, 'case')} without an as-of date; ${DATE_HINT}
+`);
   return errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
 }

@@ -1,8 +1,9 @@
 import type { ListedOffence } from './law.ts';
-import { readTerms, termInWords, type MappaCase, type MappaOffence, type Terms } from './case.ts';
-import { sameMeaning, type Match, type OffenceMatcher } from './offence-match.ts';
+import type { MappaCase, MappaOffence } from './case.ts';
+import type { Match, OffenceMatcher } from './offence-match.ts';
 import type { Inchoate } from './offence-words.ts';
 import { readOutcome, type Outcome } from './outcome.ts';
+import { readTerms, termInWords, type Terms } from './terms.ts';
 
 /** One offence with everything that the rules ask of it looked up. */
 export interface Assessed {
@@ -18,6 +19,8 @@ export interface Assessed {
   readonly inchoate: Inchoate | null;
   readonly outcome: Outcome;
   readonly terms: Terms | null;
+  /** Other terms, in the words of the sentence; null: none, or the same. */
+  readonly otherTerms: Terms | null;
   /** In whole years; null: cannot be told. */
   readonly ageAtOffence: number | null;
   readonly ageAtConviction: number | null;
@@ -42,10 +45,9 @@ export function assess(one: MappaCase, matcher: OffenceMatcher, asOf: number): A
         words: `${written.offence} ${one.orders}`,
         match,
         listed: match.kind === 'found' ? match.listed : null,
-        namedOtherwise: otherwise(match, matcher.named(written.offence, asOf)),
+        namedOtherwise: match.kind === 'found' ? (match.others[0] ?? null) : null,
         inchoate: match.kind === 'none' ? null : match.inchoate,
-        outcome: readOutcome(written.outcome),
-        terms: written.months.trim() === '' ? termInWords(written.outcome) : readTerms(written.months),
+        ...sentenceOf(written),
         ageAtOffence,
         ageAtConviction,
         childAtOffence: childAt(ageAtOffence, ageAtConviction),
@@ -54,10 +56,30 @@ export function assess(one: MappaCase, matcher: OffenceMatcher, asOf: number): A
   );
 }
 
-/** A name that means what counts alike, or a part of the same act, is only written in other words. */
-function otherwise(match: Match, named: ListedOffence | null): ListedOffence | null {
-  if (match.kind !== 'found' || match.by === 'name' || named === null || match.inchoate !== null) return null;
-  return sameMeaning(named, match.listed) ? null : named;
+type Sentence = Pick<Assessed, 'outcome' | 'terms' | 'otherTerms'>;
+
+/** Sentences come again and again: so many are read once. */
+const REMEMBERED = 5_000;
+const sentences = new Map<string, Sentence>();
+
+function sentenceOf({ outcome, months }: MappaOffence): Sentence {
+  const key = `${months}|${outcome}`;
+  let sentence = sentences.get(key);
+  if (sentence === undefined) {
+    sentence = { outcome: readOutcome(outcome), ...termsOf(months, outcome) };
+    if (sentences.size < REMEMBERED) sentences.set(key, sentence);
+  }
+  return sentence;
+}
+
+/** The term of the column for it, else that of the words; where both name one, and not the same, both. */
+function termsOf(months: string, outcome: string): Pick<Assessed, 'terms' | 'otherTerms'> {
+  const inWords = /\d/.test(outcome) ? termInWords(outcome) : null;
+  if (months.trim() === '') return { terms: inWords, otherTerms: null };
+  const terms = readTerms(months);
+  const same = (a: Terms, b: Terms): boolean =>
+    a.consecutive === b.consecutive && [...a.months].sort().join() === [...b.months].sort().join();
+  return { terms, otherTerms: terms === null || inWords === null || same(terms, inWords) ? null : inWords };
 }
 
 /** Whether a drug was supplied to a child is told by an age, and by no offence code. */
@@ -89,23 +111,34 @@ function ageOn(dob: number | null, day: number | null): number | null {
   return years > (day - dob) / YEAR + 1 ? null : years;
 }
 
-const BETWEEN = /\s*(?:\||;|\s\+\s|\s&\s|\s\/\s|\sand\s)\s*/;
+const BETWEEN = /\s*(?:\||;|,|\s\+\s|\s&\s|\s\/\s|\sand\s)\s*/;
+/** These set offences apart whatever stands beside them. */
+const SET_APART = /\s*[|;+]\s*/;
 
-/** `Burglary | ABH` with `12 | 6` months is two offences; with one act for both it is two of the same. */
+/**
+ * `Burglary | ABH` with `12 | 6` months is two offences; with one act for both it is two of the same. What only
+ * commas stand between is taken apart where the acts, the names and the terms all run alongside.
+ */
 function takenApart(offence: MappaOffence): MappaOffence[] {
-  const terms = offence.months.split(/[|+;]/).map((part) => part.trim());
-  if (terms.length < 2) return [offence];
-  const acts = offence.actSection.split(BETWEEN).filter((part) => part.trim() !== '');
-  const names = offence.offence.split(BETWEEN).filter((part) => part.trim() !== '');
+  if (!/[|;+,&/]|\band\b/.test(offence.months)) return [offence];
+  const plainly = SET_APART.test(offence.months);
+  const terms = offence.months.split(plainly ? /[|+;]/ : /[,&/]|\band\b/).map((part) => part.trim());
+  const parts = (text: string): string[] => {
+    const own = plainly ? text.split(SET_APART).filter((part) => part.trim() !== '') : [];
+    return own.length === terms.length ? own : text.split(BETWEEN).filter((part) => part.trim() !== '');
+  };
+  const acts = parts(offence.actSection);
+  const names = parts(offence.offence);
   const outcomes = offence.outcome.split(/\s*[|;]\s*/);
-  const several =
-    acts.length === terms.length || (names.length === terms.length && acts.length <= 1 && names.length > 1);
-  if (!several) return [offence];
+  const ofActs = acts.length === terms.length;
+  const ofNames = names.length === terms.length;
+  const several = plainly ? ofActs || (ofNames && acts.length <= 1) : ofActs && ofNames;
+  if (terms.length < 2 || !several) return [offence];
   return terms.map((months, index) => ({
     ...offence,
     months,
-    actSection: acts.length === terms.length ? (acts[index] ?? '') : offence.actSection,
-    offence: names.length === terms.length ? (names[index] ?? '') : offence.offence,
+    actSection: ofActs ? (acts[index] ?? '') : offence.actSection,
+    offence: ofNames ? (names[index] ?? '') : offence.offence,
     outcome: outcomes.length === terms.length ? (outcomes[index] ?? '') : offence.outcome,
   }));
 }

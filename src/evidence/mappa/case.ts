@@ -13,6 +13,8 @@ export interface MappaOffence extends WrittenOffence {
   readonly ageAtConviction: number | null;
   readonly victimAge: string;
   readonly imageAge: string;
+  /** Something stands where the offence or its sentence should and could not be read. */
+  readonly unread?: boolean;
 }
 
 /** A case as somebody wrote it, and what the service entered. */
@@ -94,34 +96,4 @@ export interface MappaResult {
   readonly notifiedUntil: number | 'indefinite' | null;
   /** Whether another basis for detention and training would change the category. */
   readonly dependsOnDtoBasis: boolean;
-}
-
-/** Terms in months, one for each conviction it stands for. */
-export interface Terms {
-  readonly months: readonly number[];
-  /** Whether they are served one after the other. */
-  readonly consecutive: boolean;
-}
-
-/** Months in `12`, `12 months`, `1 year` or `2 years 6 months`; NaN: anything else. */
-function monthsIn(text: string): number {
-  const found =
-    /^\s*(?:(\d+(?:\.\d+)?)\s*y(?:ears?|rs?)?)?\s*(?:(\d+(?:\.\d+)?)\s*(?:m(?:onths?)?)?)?\s*$/.exec(text);
-  const [, years, months] = found ?? [];
-  if (years === undefined && months === undefined) return NaN;
-  return Number(years ?? 0) * 12 + Number(months ?? 0);
-}
-
-/** The one term that the words of a sentence hold, as in `DTO 12 months`; null: none, or several. */
-export function termInWords(outcome: string): Terms | null {
-  const found = [...outcome.matchAll(/(\d+)[ -]*months?\b/gi)];
-  return found.length === 1 ? { months: [Number(found[0]?.[1])], consecutive: false } : null;
-}
-
-/** The terms that a text names; null: it names none. */
-export function readTerms(text: string): Terms | null {
-  const trimmed = text.trim().toLowerCase();
-  if (trimmed === '' || /^(?:n\/?a|none|-|life|indeterminate)$/.test(trimmed)) return null;
-  const months = trimmed.split(/[+|;,/&]|\band\b/).map(monthsIn);
-  return months.some(Number.isNaN) ? null : { months, consecutive: trimmed.includes('+') };
 }

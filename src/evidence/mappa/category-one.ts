@@ -6,7 +6,7 @@ import { CUSTODIAL, type Outcome } from './outcome.ts';
 import { verdict, type Verdict } from './verdict.ts';
 
 /** With the last day of the duty; absent where there is none. */
-type Dated = Verdict & { readonly until?: number | 'indefinite' | null };
+export type Dated = Verdict & { readonly until?: number | 'indefinite' | null };
 
 const ACT = 'SOA 2003';
 
@@ -16,13 +16,8 @@ export function categoryOne(offence: Assessed, asOf: number, { dtoNotificationBa
   const never = notForThisEvent(outcome);
   if (never) return never;
   if (match.kind === 'none') {
-    return verdict('review', 'R1-UNKNOWN', 'the offence is on none of the lists here', `${ACT} Sch 3`);
-  }
-  if (match.kind === 'several') {
-    const some = match.candidates.some(({ category1 }) => category1 !== 'no' && category1 !== 'never');
-    return some
-      ? verdict('review', 'R1-WHICH', 'more than one offence stands under this section', `${ACT} Sch 3`)
-      : verdict('no', 'R1-NOTLISTED', 'the offence is not in Schedule 3', `${ACT} Sch 3`);
+    const why = match.why ?? 'the offence is on none of the lists here';
+    return verdict('review', 'R1-UNKNOWN', why, `${ACT} Sch 3`);
   }
   return asListed(offence, listed, asOf, dtoNotificationBasis);
 }

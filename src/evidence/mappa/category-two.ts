@@ -26,11 +26,11 @@ export function categoryTwo(offence: Assessed, asOf: number): Verdict {
   const never = notForThisEvent(outcome);
   if (never) return never;
   if (match.kind === 'none') {
-    return verdict('review', 'R2-UNKNOWN', 'the offence is on none of the lists here', `${ACT} Sch 15`);
+    const why = match.why ?? 'the offence is on none of the lists here';
+    return verdict('review', 'R2-UNKNOWN', why, `${ACT} Sch 15`);
   }
   const sentence = sentenceVerdict(offence);
   if (sentence.answer === 'no') return sentence;
-  if (match.kind === 'several') return oneOfSeveral(offence, match.candidates, sentence, asOf);
   if (listed === null || !isListed(listed.category2, asOf)) return notListed(offence);
   if (offence.inchoate === 'encouraging' && (offence.written.convictionDate ?? Infinity) < LAW.encouraging) {
     return verdict(
@@ -52,25 +52,6 @@ function notForThisEvent({ kind, elsewhere }: Outcome): Verdict | null {
   if (elsewhere)
     return verdict('no', 'R2-EWCOURT', 'not convicted in England or Wales', `${ACT} s.327(3)(a)`);
   return null;
-}
-
-/** A section under which several offences stand. */
-function oneOfSeveral(
-  offence: Assessed,
-  candidates: readonly ListedOffence[],
-  sentence: Verdict,
-  asOf: number,
-): Verdict {
-  const listedOnes = candidates.filter(({ category2 }) => isListed(category2, asOf));
-  if (listedOnes.length === 0) return notListed(offence);
-  if (listedOnes.length < candidates.length)
-    return verdict(
-      'review',
-      'R2-WHICH',
-      'more than one offence stands under this section, and not all are listed',
-      `${ACT} Sch 15`,
-    );
-  return sentence.answer === 'review' ? sentence : asListed(offence, sentence, listedOnes[0] ?? null);
 }
 
 function asListed({ inchoate, outcome }: Assessed, sentence: Verdict, listed: ListedOffence | null): Verdict {

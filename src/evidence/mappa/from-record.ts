@@ -5,7 +5,7 @@ import type { MappaCase, MappaOffence } from './case.ts';
 /** The cells of one row by the ids of their fields. */
 type CellOf = (field: string) => Cell | undefined;
 
-const cellsOf =
+export const cellsOf =
   (fields: readonly Field[], cells: readonly Cell[]): CellOf =>
   (id) =>
     cells[fields.findIndex((field) => field.id === id)];
@@ -23,15 +23,18 @@ export function caseOf(record: SampleRecord, unit: Unit, asOf: number | null): M
   const own = cellsOf(unit.fields, record.cells);
   const [table] = unit.tables;
   const rows = record.tables[0];
-  const several = rows !== undefined && areRows(rows) && table !== undefined;
-  const flat = several ? [] : [offenceOf(own)].filter(isThere);
+  const listed =
+    rows !== undefined && areRows(rows) && table !== undefined
+      ? rows.map(({ cells }) => offenceOf(cellsOf(table.fields, cells)))
+      : [];
+  const flat = [offenceOf(own)].filter((offence) => isThere(offence, listed.length > 0));
   return {
     dob: numberOf(own('dob')),
     asOf: numberOf(own('as_of_date')) ?? asOf,
     orders: textOf(own('orders')),
     ordersUnread: own('orders')?.state === 'unreadable',
     offencesUnread: rows !== undefined && !areRows(rows) && rows.state === 'unreadable',
-    offences: several ? rows.map(({ cells }) => offenceOf(cellsOf(table.fields, cells))) : flat,
+    offences: [...listed, ...flat],
     entry: { category: textOf(own('recorded_category')), level: textOf(own('recorded_level')) },
   };
 }
@@ -51,7 +54,11 @@ export const OFFENCE_FIELDS: readonly string[] = [
   'image_age',
 ];
 
+/** What says which offence it is, and what came of it. */
+const TELLING = ['offence', 'act_section', 'cjs_code', 'outcome'] as const;
+
 export const offenceOf = (own: CellOf): MappaOffence => ({
+  ...(TELLING.some((id) => own(id)?.state === 'unreadable') ? { unread: true } : {}),
   offence: textOf(own('offence')),
   actSection: textOf(own('act_section')),
   cjsCode: textOf(own('cjs_code')),
@@ -65,10 +72,21 @@ export const offenceOf = (own: CellOf): MappaOffence => ({
   imageAge: textOf(own('image_age')),
 });
 
-/** A term is a number in one column and a text such as `6 + 6` in another. */
-const termsOf = (cell: Cell | undefined): string =>
-  cell?.state === 'value' ? (cell.text ?? String(cell.rank)) : '';
+/** In the place of a term that could not be read: what the words of the sentence say does not stand for it. */
+const UNREAD_TERM = '?';
 
-/** A case whose columns of an offence are all empty has none. */
-const isThere = ({ offence, actSection, cjsCode, outcome }: MappaOffence): boolean =>
-  [offence, actSection, cjsCode, outcome].some((text) => text !== '');
+/** A term is a number in one column and a text such as `6 + 6` in another. */
+function termsOf(cell: Cell | undefined): string {
+  if (cell?.state === 'unreadable') return UNREAD_TERM;
+  return cell?.state === 'value' ? (cell.text ?? String(cell.rank)) : '';
+}
+
+/**
+ * A case whose columns of an offence are all empty has none; a conviction is one of something.
+ *
+ * @param listed whether the case has a list of offences, beside which only one that is named is another
+ */
+export const isThere = (offence: MappaOffence, listed: boolean): boolean =>
+  offence.unread === true ||
+  [offence.offence, offence.actSection, offence.cjsCode].some((text) => text !== '') ||
+  (!listed && (offence.convictionDate !== null || offence.outcome !== '' || offence.months !== ''));

@@ -9,12 +9,14 @@ import {
   type MappaResult,
 } from './case.ts';
 import { categoryFour } from './category-four.ts';
-import { categoryOne } from './category-one.ts';
+import { categoryOne, type Dated } from './category-one.ts';
 import { categoryTwo } from './category-two.ts';
 import { compareEntry, enteredCategory, enteredLevel, humanOnly, namesNoCategory } from './compare-entry.ts';
 import { odditiesOf } from './oddities.ts';
+import { LAW } from './law.ts';
 import type { OffenceMatcher } from './offence-match.ts';
 import { dutyByOrder } from './orders.ts';
+import { overReadings } from './readings.ts';
 import { verdict, type Verdict } from './verdict.ts';
 
 /** Two and four met together have no settled order; the report says both, the newer first. */
@@ -27,7 +29,7 @@ const PRIMARY: readonly ComputedCategory[] = ['1', '4', '2'];
 export function evaluateMappa(one: MappaCase, matcher: OffenceMatcher, options: MappaOptions): MappaResult {
   const { asOf } = one;
   const entry = enteredCategory(one.entry.category);
-  const level = enteredLevel(one.entry.level);
+  const level = enteredLevel(one.entry.level, one.entry.category);
   if (one.offencesUnread === true || asOf === null) {
     const nothing = one.offencesUnread !== true && one.offences.length === 0;
     const category: MappaCategory = nothing ? 'none' : 'review';
@@ -36,7 +38,7 @@ export function evaluateMappa(one: MappaCase, matcher: OffenceMatcher, options: 
       categories: [],
       comparison: compareEntry(category, entry, level),
       reasons: [],
-      missing: nothing ? [] : whatKeeps(one),
+      missing: [...(nothing ? [NO_OFFENCE] : whatKeeps(one)), ...aboutEntry(entry)],
       oddities: [],
       notifiedUntil: null,
       dependsOnDtoBasis: false,
@@ -59,14 +61,21 @@ export function evaluateMappa(one: MappaCase, matcher: OffenceMatcher, options: 
     comparison: compareEntry(category, entry, level),
     reasons: found.reasons,
     missing: [
-      ...found.reasons.filter(({ answer }) => answer === 'review').map(({ text }) => text),
-      ...(namesNoCategory(entry) ? ['which category the entry means, for it names none of 1 to 4'] : []),
+      ...new Set(found.reasons.filter(({ answer }) => answer === 'review').map(({ text }) => text)),
+      ...(offences.length === 0 ? [NO_OFFENCE] : []),
+      ...aboutEntry(entry),
     ],
     oddities: odditiesOf(offences),
     notifiedUntil: found.notifiedUntil,
     dependsOnDtoBasis,
   };
 }
+
+/** Nothing follows from nothing; but nobody should take that for a case that was looked at. */
+const NO_OFFENCE = 'an offence: none is written down';
+
+const aboutEntry = (entry: string): string[] =>
+  namesNoCategory(entry) ? ['which category the entry means, for it names none of 1 to 4'] : [];
 
 /** What would have to be known before the law can be asked at all. */
 const whatKeeps = ({ offencesUnread, asOf }: MappaCase): string[] => [
@@ -94,10 +103,15 @@ function reasonsFor(
   if (one.ordersUnread === true) reasons.push({ offence: null, category: '1', ...ORDERS_UNREAD });
   if (byOrder !== null) reasons.push({ offence: null, category: '1', ...byOrder });
   for (const offence of offences) {
-    const { until: ends, ...one } = categoryOne(offence, asOf, options);
+    const found: Dated = overReadings(offence, '1', (one): Dated => categoryOne(one, asOf, options));
+    const { until: ends, ...one } = found;
     const first = onlyBy(asOf, offence, one);
-    const second = onlyBy(asOf, offence, categoryTwo(offence, asOf));
-    const fourth = onlyBy(asOf, offence, categoryFour(offence, asOf, connected));
+    const second = onlyBy(
+      asOf,
+      offence,
+      overReadings(offence, '2', (one) => categoryTwo(one, asOf)),
+    );
+    const fourth = onlyBy(asOf, offence, fourthOf(offence, asOf, connected));
     reasons.push(
       { offence: offence.place, category: '1', ...first },
       { offence: offence.place, category: '2', ...second },
@@ -107,6 +121,17 @@ function reasonsFor(
   }
   return { reasons, notifiedUntil: until };
 }
+
+/** Category 4 has nothing to say where no reading of the offence is a terrorist one. */
+function fourthOf(offence: Assessed, asOf: number, connected: boolean): Verdict | null {
+  if (asOf < LAW.categoryFour) return null;
+  const { match, listed } = offence;
+  const candidates = match.kind === 'several' ? match.groups.flat() : match.kind === 'found' ? [listed, ...match.others] : []; // prettier-ignore
+  if (!connected && !candidates.some((one) => one?.category2 === 'terrorism')) return null;
+  return overReadings(offence, '4', (one) => categoryFour(one, asOf, connected) ?? NOT_TERRORIST);
+}
+
+const NOT_TERRORIST = verdict('no', 'R4-NOTLISTED', 'no terrorist offence', 'CJA 2003 s.327(4D)', 'medium');
 
 /** What would follow from a conviction after the day that is asked about: the one date or the other is wrong. */
 function onlyBy<V extends Verdict | null>(asOf: number, { written }: Assessed, found: V): V | Verdict {
@@ -130,6 +155,8 @@ const DECIDES_ONE: ReadonlySet<string> = new Set([
   'R1-PURPOSE',
   'R1-ORDER',
   'R1-WHICH',
+  'R1-NAME',
+  'R1-TERMS',
   'DQ-ADULT-ONLY',
   'DQ-AFTER',
 ]);

@@ -13,7 +13,7 @@ export const ODDITIES = {
   'DQ-DATES': 'a conviction before the offence',
   'DQ-ADULT-ONLY': 'an offence that only somebody of 18 or more can commit',
   'DQ-SUSPENDED': 'a suspended sentence of somebody under 18',
-  'DQ-NAME': 'an offence whose name means another than its section or code, which was taken',
+  'DQ-NAME': 'an offence whose name means another than its section or code',
 } as const;
 
 export type OddityRule = keyof typeof ODDITIES;
@@ -109,5 +109,5 @@ function suspendedUnder18({ outcome, ageAtConviction }: Assessed): string | null
 function namedOtherwise({ listed, namedOtherwise: named }: Assessed): string | null {
   return listed === null || named === null
     ? null
-    : `the name means ${named.offence}, the section or code ${listed.offence}; the section or code was taken`;
+    : `the name means ${named.offence}, the section or code ${listed.offence}`;
 }

@@ -1,5 +1,8 @@
+import { LawEntries, sameMeaning } from './law-entries.ts';
 import type { ListedOffence } from './law.ts';
-import { actPatterns, COMMON_LAW, inchoateIn, wordsOf, type Act, type Inchoate } from './offence-words.ts';
+import { NameFinder, type KnownName, type NamedOffence } from './named-offences.ts';
+import { COMMON_LAW, inchoateIn, type Act, type Inchoate } from './offence-words.ts';
+import { ReferenceReader, type Reference, type Referenced } from './references.ts';
 
 /** What was written of an offence. */
 export interface WrittenOffence {
@@ -8,75 +11,76 @@ export interface WrittenOffence {
   readonly cjsCode: string;
 }
 
+type By = 'act and section' | 'CJS code' | 'name';
+
 export type Match =
   | {
       readonly kind: 'found';
       readonly listed: ListedOffence;
       readonly inchoate: Inchoate | null;
-      readonly by: 'act and section' | 'CJS code' | 'name';
+      readonly by: By;
+      /** Offences that the name means beside this one, and that do not count like it. */
+      readonly others: readonly ListedOffence[];
     }
-  /** Several entries fit and do not say the same. */
+  /** Several offences were written into one, or several entries fit, and they do not count alike. */
   | {
       readonly kind: 'several';
-      readonly candidates: readonly ListedOffence[];
+      /** Of each offence the entries that it may be. */
+      readonly groups: readonly (readonly ListedOffence[])[];
+      /** Whether one more stands among them that is not known here. */
+      readonly unknown: boolean;
       readonly inchoate: Inchoate | null;
     }
-  | { readonly kind: 'none' };
+  | {
+      readonly kind: 'none';
+      /** What keeps it from being known, where something that was written does. */
+      readonly why: string | null;
+    };
 
 /** The lists against which offences are matched. */
 export interface OffenceLists {
   readonly offences: readonly ListedOffence[];
   readonly acts: readonly Act[];
-  /** Names in plain words, with the act and the section that they mean. */
-  readonly names: readonly { readonly name: string; readonly act: string; readonly section: string }[];
+  readonly names: readonly KnownName[];
   /** What statute a CJS offence code is contrary to, in words. */
   readonly statuteOf: (code: string) => string | null;
 }
 
-/** Acts that make it an offence to try, plan, help or encourage another offence. */
-const INCHOATE_ACTS: ReadonlySet<string> = new Set([
-  'Criminal Attempts Act 1981',
-  'Accessories and Abettors Act 1861',
-  'Serious Crime Act 2007',
-  'Criminal Law Act 1977',
-]);
+const NOT_KNOWN = 'the act and section that are given are not known here';
+const NOT_ITS_SECTION = 'the section that is given is not one of the offence that is named';
+const NOT_SAID = 'the words name an offence that counts and do not say plainly that it is this one';
 
-interface Reference {
-  readonly act: string;
-  readonly section: string;
+interface Asked {
+  readonly named: readonly NamedOffence[];
+  readonly offence: string;
+  readonly asOf: number;
+  readonly inchoate: Inchoate | null;
 }
 
-/** Sections with what follows them in brackets: s.47, s.29(1)(c), ss.9 and 13. */
-const SECTIONS =
-  /\b(?:ss?|sections?|sec)\.?\s*(\d+[A-Z]{0,2}(?:\s*\(\w+\))*(?:\s*(?:,|&|and|or)\s*\d{1,3}[A-Z]{0,2}\b(?:\s*\(\w+\))*)*)/gi;
-const SECTION = /\d+[A-Z]{0,2}(?:\s*\(\w+\))*/gi;
+type Groups = (readonly ListedOffence[])[];
 
 /**
  * Finds the entry of the lists that an offence is. Tolerance: an act by its title or a usual abbreviation, with or
- * without its year; a section by itself or with its subsections; a name only if every word of a name that is known
- * stands in it, the longest winning. Nothing else is guessed.
+ * without its year; a section by itself or with its subsections; a section alone where it belongs to the offence that
+ * is named; a name only if every word of a name that is known stands in it, the longest winning. Nothing else is
+ * guessed, and no section that was written is passed over.
  */
 export class OffenceMatcher {
   private readonly lists: OffenceLists;
-  private readonly byAct = new Map<string, ListedOffence[]>();
-  private readonly actNames: readonly { readonly pattern: RegExp; readonly act: string }[];
-  private readonly names: readonly {
-    readonly words: readonly string[];
-    readonly act: string;
-    readonly section: string;
-  }[];
+  private readonly law: LawEntries;
+  private readonly references: ReferenceReader;
+  private readonly names: NameFinder;
+  /** Sections that everybody knows by their number, such as s.47. */
+  private readonly everyday: ReadonlyMap<string, Reference>;
   private readonly remembered = new Map<string, Match>();
-  private readonly references = new Map<string, readonly Reference[]>();
 
   constructor(lists: OffenceLists) {
     this.lists = lists;
-    for (const offence of lists.offences) {
-      this.byAct.set(offence.act, [...(this.byAct.get(offence.act) ?? []), offence]);
-    }
-    this.actNames = actPatterns(lists.acts);
-    this.names = lists.names
-      .map(({ name, act, section }) => ({ words: wordsOf(name), act, section }))
-      .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
+    this.law = new LawEntries(lists.offences);
+    this.references = new ReferenceReader(lists.acts);
+    const numbers = lists.names.filter(({ name }) => NUMBER.test(name));
+    this.everyday = new Map(numbers.map(({ act, section }) => [section, { act, section }]));
+    this.names = new NameFinder(lists.names.filter(({ name }) => !NUMBER.test(name)));
   }
 
   /** @param asOf the day number of the day whose law applies */
@@ -90,120 +94,157 @@ export class OffenceMatcher {
     return match;
   }
 
-  /** The entry that a name alone means; null: none, or several. */
-  named(name: string, asOf: number): ListedOffence | null {
-    const match = this.match({ offence: name, actSection: '', cjsCode: '' }, asOf);
-    return match.kind === 'found' ? match.listed : null;
-  }
-
   private find({ offence, actSection, cjsCode }: WrittenOffence, asOf: number): Match {
+    const given = this.references.read(actSection, true);
+    const inText = this.references.read(offence, false);
+    const named = this.names.in(inText.rest);
     const inchoate = inchoateIn(`${offence} ${actSection}`, actSection);
-    const code = cjsCode.trim().toUpperCase();
-    const statute = code === '' ? null : this.lists.statuteOf(code);
-    const ways = [
-      ['act and section', () => this.referencesIn(actSection)],
-      ['CJS code', () => (statute === null ? [] : this.referencesIn(statute))],
-      ['name', () => this.referencesByName(offence)],
-      ['name', () => this.referencesIn(offence)],
-    ] as const;
-    for (const [by, references] of ways) {
-      const fits = this.fitting(references(), offence, asOf);
-      const [listed] = fits;
-      if (listed === undefined) continue;
-      if (fits.some((other) => !sameMeaning(other, listed))) {
-        return { kind: 'several', candidates: fits, inchoate };
-      }
-      return { kind: 'found', listed, inchoate, by };
-    }
-    return { kind: 'none' };
-  }
-
-  /** The entries of the first reference that has any, and those of other sections of its act that were named too. */
-  private fitting(references: readonly Reference[], name: string, asOf: number): readonly ListedOffence[] {
-    const all = references.map(({ act, section }) => ({ act, fits: this.entries(act, section, name, asOf) }));
-    const first = all.find(({ fits }) => fits.length > 0);
-    const others = all.filter(({ act, fits }) => act === first?.act && fits !== first.fits);
-    const named = others.flatMap(({ fits }) => fits.filter(({ sections }) => sections.length > 0));
-    return first === undefined ? [] : [...first.fits, ...named];
-  }
-
-  /** Acts with their sections, those that are no offence of their own last. */
-  private referencesIn(text: string): readonly Reference[] {
-    let references = this.references.get(text);
-    if (references === undefined) {
-      references = this.findReferences(text);
-      if (this.references.size < REMEMBERED) this.references.set(text, references);
-    }
-    return references;
-  }
-
-  private findReferences(text: string): Reference[] {
-    if (/\bcommon law\b/i.test(text) && !/scot/i.test(text)) return [];
-    const sections = [...text.matchAll(SECTIONS)]
-      .flatMap(([, list = '']) => list.match(SECTION) ?? [])
-      .map((section) => section.replace(/\s+/g, ''));
-    const acts = this.actNames
-      .map(({ pattern, act }) => ({ act, at: text.search(pattern) }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at)
-      .map(({ act }) => act)
-      .filter((act, index, all) => all.indexOf(act) === index && !INCHOATE_ACTS.has(act));
-    return acts.flatMap((act) =>
-      sections.length === 0 ? [{ act, section: '' }] : sections.map((section) => ({ act, section })),
+    const asked: Asked = { named, offence, asOf, inchoate };
+    const bySection = this.bySections(given, 'act and section', asked);
+    if (bySection !== null && bySection.kind !== 'none') return bySection;
+    const statute = this.statuteOf(cjsCode, actSection);
+    const byCode =
+      statute === null ? null : this.bySections(this.references.read(statute, true), 'CJS code', asked);
+    return (
+      byCode ?? bySection ?? this.bySections(inText, 'act and section', asked) ?? this.byNames(named, asked)
     );
   }
 
-  private referencesByName(name: string): Reference[] {
-    const words = new Set(wordsOf(name));
-    const found = this.names.find((known) => known.words.every((word) => words.has(word)));
-    return found === undefined ? [] : [{ act: found.act, section: found.section }];
+  /** A code may stand in the place of the section too. */
+  private statuteOf(...texts: readonly string[]): string | null {
+    for (const text of texts) {
+      const code = text.trim().toUpperCase();
+      const statute = CODE.test(code) ? this.lists.statuteOf(code) : null;
+      if (statute !== null) return statute;
+    }
+    return null;
   }
 
-  /** The entries of an act that a section and a name mean, on the lists of a day. */
-  private entries(act: string, section: string, name: string, asOf: number): ListedOffence[] {
-    const all = (this.byAct.get(act) ?? []).filter((entry) => act !== COMMON_LAW || namesIt(entry, name));
-    const exact = all.filter(({ sections }) => sections.some((own) => covers(own, section)));
-    const wider = all.filter(({ sections }) =>
-      sections.some((own) => section !== '' && own.startsWith(`${section}(`)),
+  /** @returns null where nothing was written of acts and sections */
+  private bySections(read: Referenced, by: By, asked: Asked): Match | null {
+    const { references, bare, initials, unknownAct, commonLaw } = read;
+    const alone = references.filter(({ section }) => section === '');
+    if (alone.length === references.length && bare.length === 0 && !unknownAct) {
+      if (commonLaw || alone.length > 0) return this.byAct(alone, commonLaw, asked);
+      // Short forms without any section say nothing.
+      return null;
+    }
+    const sections = [
+      ...references.filter(({ section }) => section !== ''),
+      ...this.ownersOf(bare, initials, asked),
+    ];
+    const fits = sections.map((reference) => ({ ...reference, fits: this.entriesOf(reference, asked) }));
+    const known = fits.filter((one) => one.fits.length > 0);
+    // Beside a section that is known another of its act, or of the act on sentences, says what follows from it.
+    const follows = ({ act }: Reference): boolean =>
+      act === SENTENCES || known.some((one) => one.act === act);
+    const lost = unknownAct || fits.some((one) => one.fits.length === 0 && !follows(one));
+    if (known.length === 0) return { kind: 'none', why: bare.length > 0 ? NOT_ITS_SECTION : NOT_KNOWN };
+    const groups = this.law.combined(known).map((one) => one.fits);
+    return decided(groups, lost, by, asked.inchoate, this.otherwise(groups, asked));
+  }
+
+  private entriesOf({ act, section }: Reference, { offence, asOf }: Asked): readonly ListedOffence[] {
+    return act === '' ? [] : this.law.entries(act, section, offence, asOf);
+  }
+
+  /** An act without a section, or the common law: which of its offences it is the name must say. */
+  private byAct(alone: readonly Reference[], commonLaw: boolean, asked: Asked): Match {
+    const acts = new Set([...alone.map(({ act }) => act), ...(commonLaw ? [COMMON_LAW] : [])]);
+    const own = asked.named.filter(({ act }) => acts.has(act));
+    if (own.length > 0) return this.byNames(asked.named, asked);
+    const groups = alone
+      .map(({ act }) => this.law.all(act, asked.asOf))
+      .filter((entries) => entries.length > 0 && alike(entries));
+    return groups.length === 0
+      ? { kind: 'none', why: NOT_KNOWN }
+      : decided(groups, false, 'act and section', asked.inchoate, this.otherwise(groups, asked));
+  }
+
+  /** The act of a section that stands alone: that of an offence that is named, or the one that everybody means. */
+  private ownersOf(
+    bare: readonly string[],
+    initials: readonly string[],
+    { named, asOf }: Asked,
+  ): readonly Reference[] {
+    const meant = initials.flatMap((letters) => this.references.actsOf(letters));
+    const fits = (act: string): boolean => initials.length === 0 || meant.includes(act);
+    return bare.flatMap((section): readonly Reference[] => {
+      const base = section.replace(/\(.*$/, '');
+      const owners = named.filter(
+        ({ act, section: own }) =>
+          fits(act) && (own.replace(/\(.*$/, '') === base || this.law.has(act, section, asOf)),
+      );
+      if (owners.length > 0)
+        return [...new Set(owners.map(({ act }) => act))].map((act) => ({ act, section }));
+      const everyday = this.everyday.get(base);
+      if (everyday !== undefined && fits(everyday.act)) return [everyday];
+      const of = named.length > 0 ? [] : meant.filter((act) => this.law.has(act, section, asOf));
+      // What belongs to no act stays as what is not known.
+      return of.length > 0 ? of.map((act) => ({ act, section })) : [{ act: '', section }];
+    });
+  }
+
+  private byNames(named: readonly NamedOffence[], asked: Asked): Match {
+    const counting = named.map((one) => ({ one, entries: this.namedEntries(one, asked.asOf) }));
+    if (counting.length === 0) return { kind: 'none', why: null };
+    const doubtful = counting.some(({ one, entries }) => isDoubtful(one) && entries.some(counts));
+    if (doubtful || named.every(({ aside }) => aside === 'depends on another word'))
+      return { kind: 'none', why: NOT_SAID };
+    // A knife in a robbery is how it was done; what counts for something is an offence beside it.
+    const plain = counting.filter(
+      ({ one, entries }) => one.aside === 'no' || (one.aside === 'how it was done' && entries.some(counts)),
     );
-    const fallback = all.filter(({ sections }) => sections.length === 0);
-    const fitting = exact.length > 0 ? exact : wider.length > 0 ? wider : fallback;
-    const told = fitting.filter(({ words }) => words.some((word) => name.toLowerCase().includes(word)));
-    const chosen = told.length > 0 ? told : exact.length > 0 ? untold(exact, section) : fitting;
-    const listed = chosen.filter(({ from, to }) => (from ?? -Infinity) <= asOf && asOf <= (to ?? Infinity));
-    if (listed.length > 0) return listed;
-    // It is on a list of another day: on this one it is on none.
-    return chosen.slice(0, 1).map((entry) => ({ ...entry, category2: 'none', category1: 'no' }));
+    const groups = (plain.length > 0 ? plain : counting).map(({ entries }) => entries);
+    return decided(groups, false, 'name', asked.inchoate, []);
+  }
+
+  private namedEntries({ name, act, section, told }: NamedOffence, asOf: number): readonly ListedOffence[] {
+    return this.law.entries(act, section, act === COMMON_LAW ? name : told, asOf);
+  }
+
+  /** What the name plainly means besides, and what counts in another way. */
+  private otherwise(groups: Groups, { named, asOf }: Asked): readonly ListedOffence[] {
+    return named
+      .filter((one) => !isDoubtful(one))
+      .map((one) => this.namedEntries(one, asOf))
+      .filter((entries) => entries.length > 0 && alike(entries))
+      .map(([first]) => first as ListedOffence)
+      .filter((entry) => !groups.some((own) => own.some((listed) => sameMeaning(listed, entry))));
   }
 }
+
+const SENTENCES = 'Sentencing Act 2020';
+
+/** One of the names that are numbers: `s 47`. */
+const NUMBER = /^s \d+$/;
+
+const CODE = /^[A-Z]{2}\d{5}[A-Z]?$/;
 
 /** So many ways of writing an offence are looked up once. */
 const REMEMBERED = 20_000;
 
-const covers = (own: string, given: string): boolean => own === given || given.startsWith(`${own}(`);
+const isDoubtful = ({ aside }: NamedOffence): boolean =>
+  aside === 'depends on another word' || aside === 'not said to be the offence';
 
-/** An entry that only its words tell apart stands beside the others that cover the section, until a word is there. */
-function untold(entries: readonly ListedOffence[], section: string): readonly ListedOffence[] {
-  const most = mostParticular(entries, section);
-  return most.some(({ words }) => words.length > 0) ? entries : most;
+/** Whether an entry counts for any category. */
+const counts = ({ category1, category2 }: ListedOffence): boolean =>
+  category2 !== 'none' || (category1 !== 'no' && category1 !== 'never');
+
+const alike = (entries: readonly ListedOffence[]): boolean =>
+  entries.every((entry) => sameMeaning(entry, entries[0] as ListedOffence));
+
+/** One entry where all say the same, else all of them. */
+function decided(
+  groups: Groups,
+  unknown: boolean,
+  by: By,
+  inchoate: Inchoate | null,
+  others: readonly ListedOffence[],
+): Match {
+  const all = groups.flat();
+  const [listed] = all;
+  if (listed === undefined) return { kind: 'none', why: null };
+  if (!unknown && alike(all)) return { kind: 'found', listed, inchoate, by, others };
+  return { kind: 'several', groups: [...groups, ...others.map((other) => [other])], unknown, inchoate };
 }
-
-/** Of 1 and 1(3) the second, where 1(3) was written. */
-function mostParticular(entries: readonly ListedOffence[], section: string): ListedOffence[] {
-  const length = ({ sections }: ListedOffence): number =>
-    Math.max(...sections.filter((own) => covers(own, section)).map((own) => own.length));
-  const most = Math.max(...entries.map(length));
-  return entries.filter((entry) => length(entry) === most);
-}
-
-/** Whether two entries count the same for every category. */
-export const sameMeaning = (a: ListedOffence, b: ListedOffence): boolean =>
-  a.category1 === b.category1 && a.category2 === b.category2;
-
-/** An offence at common law has nothing but its name. */
-const namesIt = ({ offence }: ListedOffence, name: string): boolean => {
-  const words = new Set(wordsOf(name));
-  return wordsOf(offence.split(/[;/]/)[0] ?? '').every(
-    (word) => words.has(word) || words.has(word.replace(/ping$/, '')),
-  );
-};

@@ -35,9 +35,9 @@ export interface Outcome {
   readonly totalOnly: boolean;
 }
 
-/** The first that fits says what it is; what stands before it in the list is more particular. */
+/** What stands before another in the list is more particular: of two that fit the first is meant. */
 const KINDS: readonly (readonly [OutcomeKind, RegExp])[] = [
-  ['no finding', /\b(?:nfa|no further action|community resolution|discontinued|withdrawn|dismissed|acquitted|not guilty(?! by)|no case to answer|outcome 2[0-2]|diversion|triage|deferred)\b/],
+  ['no finding', /\b(?:nfa|no further action|community resolution|discontinued|withdrawn|dismissed|acquitted|not guilty(?! (?:by|plea))|no case to answer|outcome 2[0-2]|diversion|triage|deferred)(?!\w)/],
   ['act found proved, no conviction', /37\s*\(3\)|no conviction/],
   ['interim hospital order', /interim hospital|s\.?\s*38\b/],
   ['hospital order', /hospital|guardianship|\bs\.?\s*37\b/],
@@ -45,29 +45,47 @@ const KINDS: readonly (readonly [OutcomeKind, RegExp])[] = [
   ['extended detention', /extended|226\s*b|\bs\.?\s*228\b|\bs\.?\s*254\b/],
   ["detention during Her Majesty's pleasure", /majesty|\bd?hmp\b|pleasure|\bs\.?\s*90\b|\bs\.?\s*259\b/],
   ['custody for life', /custody for life/],
-  ['long detention', /\bs\.?\s*91\b|\bs\.?\s*250\b|\bs\.?\s*252\s*a\b|long.?term detention|grave crime|\b53\s*\(2\)|detention for life|^life(?: sentence| detention)?$/],
-  ['detention and training', /\bdtos?\b|detention (?:and|&) training/],
+  ['long detention', /\bs\.?\s*91\b|\bs\.?\s*250\b|\bs\.?\s*252\s*a\b|\b(?:91|250|252\s*a) det|long.?term detention|grave crime|\b53\s*\(2\)|detention for life|^life(?: sentence| detention)?$/],
+  ['detention and training', /\bdtos?(?![a-z])|\bdet\w*\.? ?(?:and|&|\+) ?train/],
   ['young offender institution', /\byoi\b|young offender/],
-  ['imprisonment', /\bimprison|prison\b|\bsuspended\b/],
-  ['referral order', /referral|\bro\b/],
-  ['community sentence', /\byros?\b|rehabilitation order|community order|\biss\b|supervision order|action plan|curfew order/],
-  ['conditional discharge', /conditional(?:ly)? discharge/],
-  ['absolute discharge', /absolute(?:ly)? discharge/],
-  ['caution', /caution|reprimand|final warning|\bycc\b|\byc\b|\bcc\b/],
+  ['imprisonment', /\bimprison|prison\b|\bsuspended\b|\bsso\b/],
+  ['referral order', /referral|\bref\.? ?order/],
+  ['community sentence', /\byros?\b|rehab\w*\.? order|community order|supervision order|action plan/],
+  ['conditional discharge', /\bcond\w*\.? discharge/],
+  ['absolute discharge', /\babs\w*\.? discharge/],
+  ['caution', /caution|reprimand|final warning|\bycc\b/],
+]; // prettier-ignore
+
+/** What goes along with a sentence, and is one only where it stands alone: an `RO` beside another is a restraining order. */
+const ALONG: readonly (readonly [OutcomeKind, RegExp])[] = [
+  ['referral order', /\bro\b/],
+  ['community sentence', /\bissp?\b|curfew order/],
+  ['caution', /\byc\b|\bcc\b/],
   ['other disposal', /fine|reparation|compensation|bind|bound over|disqualif|no separate penalty|endorse|forfeit|attendance centre|costs|detention centre/],
 ]; // prettier-ignore
 
+/** Sentences for which other words do not stand: beside one of them another of the last group contradicts it. */
+const LESSER: ReadonlySet<OutcomeKind> = new Set([
+  'no finding',
+  'referral order',
+  'community sentence',
+  'conditional discharge',
+  'absolute discharge',
+  'caution',
+]);
+
+/** Words that say that a sentence was not passed, or no longer stands. */
+const NOT_PASSED =
+  /\b(?:not|never|instead|alternative|rather|lieu|previous\w*|prior|former\w*|earlier|quash\w*|vari(?:ed|ation)|replac\w*|substitut\w*|overturned|appeal\w*|refused|declined|avoid\w*|threat|risk|until|unless|no (?:dto|custody|detention|imprisonment|hospital))\b/;
+/** Words that say that none is passed yet. */
+const NOT_YET =
+  /\b(?:consider\w*|propos\w*|recommend\w*|sought|seeking|requested|possib\w*|likely|expected|pending|awaiting|adjourn\w*|deferred sentence|sentence deferred|to be sentenced|if)\b|\?/;
+
 export function readOutcome(text: string): Outcome {
-  const words = text
-    .toLowerCase()
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/\s+/g, ' ')
-    .replace(/\bsections? ?(?=\d)/g, 's.')
-    .replace(/\b(?:[a-z]\.){2,}/g, (letters) => letters.replaceAll('.', ''))
-    .trim();
+  const words = plainWords(text);
   const finding = /ngri|insan|unfit/.test(words);
   const elsewhere = /scot|northern ireland|foreign|abroad|overseas|france|ireland/.test(words);
-  const found = KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unknown';
+  const found = sentenceIn(words, finding);
   // A finding of insanity is no acquittal, whatever is ordered.
   const kind: OutcomeKind =
     finding && (found === 'unknown' || found === 'no finding')
@@ -80,11 +98,39 @@ export function readOutcome(text: string): Outcome {
     restricted: /\b41\b|restrict/.test(words),
     finding,
     indeterminate: /life|indetermin|pleasure|\bdpp\b|public protection/.test(words),
-    suspended: words.includes('suspend'),
+    suspended: /suspend|\bsso\b/.test(words),
     elsewhere,
     totalOnly: words.includes('total'),
   };
 }
+
+const plainWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/\b(?:sections?|sects?|secs?)\.? ?(?=\d)/g, 's.')
+    .replace(/\b(?:[a-z]\.){2,}/g, (letters) => letters.replaceAll('.', ''))
+    .replace(/\bdeferred (?:caution|prosecution)\b/g, 'deferred')
+    .replace(/\bplea(?:d|ded)? (?:of )?not guilty\b/g, 'not guilty plea')
+    .trim();
+
+/** The sentence that the words say was passed; unknown where they name one that was not, or two that exclude each other. */
+function sentenceIn(words: string, finding: boolean): OutcomeKind {
+  const named = KINDS.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind);
+  const [first] = named;
+  if (NOT_YET.test(words)) return 'unknown';
+  if (first === undefined) return ALONG.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unknown';
+  if (finding) return first;
+  const lesser = named.filter((kind) => LESSER.has(kind));
+  const heavier = named.length - lesser.length;
+  if (heavier > 0 && (lesser.length > 0 || NOT_PASSED.test(withoutPleas(words)))) return 'unknown';
+  if (first === 'no finding' && (lesser.length > 1 || NOT_PASSED.test(withoutPleas(words)))) return 'unknown';
+  return first;
+}
+
+/** What was pleaded is no sentence, and neither is an acquittal by reason of insanity. */
+const withoutPleas = (words: string): string => words.replace(/\bnot guilty\b|\bno conviction\b/g, ' ');
 
 /** Detention of which months are fixed, or which has no end: what the lists of sentences ask of it. */
 export const CUSTODIAL: ReadonlySet<OutcomeKind> = new Set([
