@@ -10,7 +10,7 @@ import {
 } from '../model/counts.ts';
 import type { Expression } from '../model/expression.ts';
 import { formatExpression } from '../model/format-expression.ts';
-import { readsOf } from '../model/reads.ts';
+import { countedReadsOf } from '../model/reads.ts';
 import type {
   CountFigure,
   DistributionFigure,
@@ -79,6 +79,7 @@ export class FigureMaker {
       notRelevantByRecord: counts.notRelevantByRecord,
       tooEarly: counts.tooEarly,
       derived: { yes: counts.derivedYes, no: counts.derivedNo },
+      byText: { yes: counts.byTextYes, no: counts.byTextNo },
       bounds,
       showBounds: bounds !== null && (isWide(bounds) || (rule !== null && isAnyOrAll(rule))),
       published: comparePublished(spec, counts, known(fraction, partOf(spec, counts)), [], compare),
@@ -236,7 +237,7 @@ export class FigureMaker {
 
   /** Every field and table that a figure reads, itself or through its checks, and that the sample does not have. */
   private missing(spec: FigureSpec): string[] {
-    const { fields, tables, rowFields } = readsOf([spec], this.rubric);
+    const { fields, tables, rowFields } = countedReadsOf([spec], this.rubric);
     const missing = this.notCollected.get(spec.unit);
     return [...fields, ...tables, ...rowFields].filter((name) => missing?.has(name) ?? false);
   }

@@ -73,7 +73,7 @@ export class UnitBook {
    * Enters a record.
    *
    * @param content a number that stands for all that it holds
-   * @returns where the same id was met before, or null when it is new and counts
+   * @returns where the same id was met before, or null when it is new, or may come again, and counts
    */
   enter(
     id: readonly string[],
@@ -86,7 +86,7 @@ export class UnitBook {
     let level = this.ids;
     for (let index = 0; index < last; index += 1) level = inner(level, id[index] ?? '');
     const before = level.get(id[last] ?? '');
-    if (typeof before === 'number') {
+    if (typeof before === 'number' && this.unit.manyRows !== true) {
       const first = this.firstSeen(before, content);
       this.repeats += 1;
       if (first.same) this.repeatsSame += 1;

@@ -1,0 +1,24 @@
+import type { TextReason } from '../evidence/text/reason.ts';
+
+/** What is read in one text. */
+export interface ReadLabels {
+  /** What is said of it, by the names that are printed. */
+  readonly labels: Readonly<Record<string, string | readonly string[]>>;
+  readonly reasons: readonly TextReason[];
+}
+
+/** A kind of evidence in free text that has a command of its own. */
+export interface TextEvidence {
+  readonly kind: string;
+  readonly summary: string;
+  readonly description: string;
+  /** Other headers under which its text is found. */
+  readonly aliases: readonly string[];
+  /** What comes again in many cases is listed. */
+  readonly templates: boolean;
+  /** Loads its lexicon. */
+  readonly load: () => Promise<(text: string) => ReadLabels>;
+}
+
+/** Every kind of evidence in free text that can be run on a file of texts. */
+export const TEXT_EVIDENCE: readonly TextEvidence[] = [];
