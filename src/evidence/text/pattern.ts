@@ -9,10 +9,11 @@ import type { Token } from './read-text.ts';
  * | `neglect*` | every word that begins so |
  * | `<parent>` | any word or phrase of the family `parent` |
  * | `a\|b\|<c>` | one of them |
- * | `[the]` | it or nothing |
+ * | `(the)` | it or nothing |
  * | `..` | up to three words between |
  * | `...` | up to eight words between |
- * | `#` | a number |
+ * | `<number>` | a number |
+ * | `<name>` | a name or an initial: a word with a capital that begins no sentence |
  *
  * All of it stands in one sentence. A match is looked for from each word with at most eight words between two parts,
  * so time grows with the length of the text and with nothing else.
@@ -34,6 +35,7 @@ type Way =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'number' }
+  | { readonly kind: 'name' }
   | { readonly kind: 'phrases'; readonly family: Family };
 
 /** The phrases of a family by their first word, the longest first; and those that begin with part of a word. */
@@ -45,7 +47,13 @@ interface Family {
 /** Families of words that patterns name: each a list of words or short phrases, which may name other families. */
 export type Families = Readonly<Record<string, readonly string[]>>;
 
+/** What no lexicon has to list. */
+const BUILT_IN = new Set(['name', 'number']);
+
 const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
+
+/** What stands between spaces; the name of a family may have some. */
+const piecesOf = (source: string): string[] => source.trim().split(/\s+(?![^<]*>)/);
 
 /** Turns what is written into patterns. Families are read when they are first named, once. */
 export class PatternReader {
@@ -60,13 +68,13 @@ export class PatternReader {
   pattern(source: string): Pattern {
     const parts: Part[] = [];
     let gap = 0;
-    for (const piece of source.trim().split(/\s+/)) {
+    for (const piece of piecesOf(source)) {
       const between = GAPS[piece];
       if (between !== undefined) {
         gap = between;
         continue;
       }
-      const optional = piece.startsWith('[') && piece.endsWith(']');
+      const optional = piece.startsWith('(') && piece.endsWith(')');
       const ways = (optional ? piece.slice(1, -1) : piece).split('|').map((way) => this.way(way, source));
       parts.push({ ways, optional, gap });
       gap = 0;
@@ -75,10 +83,12 @@ export class PatternReader {
   }
 
   private way(text: string, source: string): Way {
-    if (text === '#') return { kind: 'number' };
+    if (text === '<number>') return { kind: 'number' };
+    if (text === '<name>') return { kind: 'name' };
     if (text.startsWith('<') && text.endsWith('>')) {
       return { kind: 'phrases', family: this.family(text.slice(1, -1), source) };
     }
+    if (/[<>]/.test(text)) throw new Error(`"${text}" is no family, in "${source}"`);
     return text.endsWith('*') ? { kind: 'prefix', prefix: text.slice(0, -1) } : { kind: 'word', word: text };
   }
 
@@ -86,7 +96,7 @@ export class PatternReader {
     const known = this.read.get(name);
     if (known !== undefined) return known;
     const phrases = this.phrases(name, source, []).map((phrase) =>
-      phrase.split(/\s+/).map((word) => this.way(word, phrase)),
+      piecesOf(phrase).map((word) => this.way(word, phrase)),
     );
     const byFirst = new Map<string, (readonly Way[])[]>();
     const byPrefix: (readonly Way[])[] = [];
@@ -106,7 +116,9 @@ export class PatternReader {
     if (within.includes(name)) throw new Error(`the family <${name}> names itself`);
     return own.flatMap((phrase) => {
       const [, other] = /^<(.+)>$/.exec(phrase) ?? [];
-      return other === undefined ? [phrase] : this.phrases(other, phrase, [...within, name]);
+      return other === undefined || BUILT_IN.has(other)
+        ? [phrase]
+        : this.phrases(other, phrase, [...within, name]);
     });
   }
 }
@@ -115,6 +127,11 @@ export class PatternReader {
 export interface Span {
   readonly from: number;
   readonly to: number;
+}
+
+/** A place with the tokens in it that the parts of the pattern are; the others stand between them. */
+export interface Found extends Span {
+  readonly words: readonly number[];
 }
 
 /**
@@ -131,23 +148,25 @@ export class PatternSet<T> {
   }
 
   /** Every place where a pattern stands, in the order of the text; of one pattern from one word the shortest. */
-  find(tokens: readonly Token[]): (Span & { readonly value: T; readonly pattern: Pattern })[] {
-    const found: (Span & { value: T; pattern: Pattern })[] = [];
+  find(tokens: readonly Token[]): (Found & { readonly value: T; readonly pattern: Pattern })[] {
+    const found: (Found & { value: T; pattern: Pattern })[] = [];
     for (let from = 0; from < tokens.length; from += 1) {
       for (const index of this.startsWith(tokens[from] as Token)) {
         const { pattern, value } = this.entries[index] as (typeof this.entries)[number];
-        const to = matchFrom(pattern.parts, 0, tokens, from, (tokens[from] as Token).sentence);
-        if (to > from) found.push({ from, to, value, pattern });
+        const words: number[] = [];
+        const to = matchFrom(pattern.parts, 0, tokens, from, words);
+        if (to > from) found.push({ from, to, words, value, pattern });
       }
     }
     return found;
   }
 
   private startsWith(token: Token): readonly number[] {
-    let starts = this.startsBy.get(token.text);
+    const key = isName(token) ? token.raw : token.text;
+    let starts = this.startsBy.get(key);
     if (starts === undefined) {
       starts = this.entries.flatMap(({ pattern }, index) => (canStart(pattern.parts, token) ? [index] : []));
-      if (this.startsBy.size < REMEMBERED) this.startsBy.set(token.text, starts);
+      if (this.startsBy.size < REMEMBERED) this.startsBy.set(key, starts);
     }
     return starts;
   }
@@ -172,6 +191,14 @@ function firstFits(way: Way, token: Token): boolean {
   );
 }
 
+/** The first word of a sentence has a capital whatever it is, but an initial is one there too. */
+export const isName = ({ raw, first, kind }: Token): boolean =>
+  kind === 'word' &&
+  /^\p{Lu}(?:\p{Ll}|$)/u.test(raw) &&
+  raw !== 'I' &&
+  (!first || raw.length === 1) &&
+  raw !== 'A';
+
 function fits(way: Way, token: Token): boolean {
   switch (way.kind) {
     case 'word':
@@ -180,32 +207,41 @@ function fits(way: Way, token: Token): boolean {
       return token.kind === 'word' && token.text.startsWith(way.prefix);
     case 'number':
       return token.kind === 'number';
+    case 'name':
+      return isName(token);
     case 'phrases':
       return false;
   }
 }
 
-/** @returns the token after the match; -1: there is none */
+/**
+ * @param words takes the tokens that the parts are
+ * @returns the token after the match; -1: there is none
+ */
 function matchFrom(
   parts: readonly Part[],
   part: number,
   tokens: readonly Token[],
   at: number,
-  sentence: number,
+  words: number[],
 ): number {
   const own = parts[part];
   if (own === undefined) return at;
+  const taken = words.length;
+  const sentence = tokens[words[0] ?? at]?.sentence;
   for (let skip = 0; skip <= own.gap; skip += 1) {
     const token = tokens[at + skip];
     if (token?.sentence !== sentence) break;
     for (const way of own.ways) {
       for (const next of endsOf(way, tokens, at + skip)) {
-        const to = matchFrom(parts, part + 1, tokens, next, sentence);
+        for (let index = at + skip; index < next; index += 1) words.push(index);
+        const to = matchFrom(parts, part + 1, tokens, next, words);
         if (to >= 0) return to;
+        words.length = taken;
       }
     }
   }
-  return own.optional ? matchFrom(parts, part + 1, tokens, at, sentence) : -1;
+  return own.optional ? matchFrom(parts, part + 1, tokens, at, words) : -1;
 }
 
 /** Where a way that begins at a token may end. */

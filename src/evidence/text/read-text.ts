@@ -9,6 +9,8 @@ export interface Token {
   /** `mum's`, `parents'` */
   readonly genitive: boolean;
   readonly kind: 'word' | 'number' | 'mark';
+  /** The first of its sentence. */
+  readonly first: boolean;
   /** 0-based. */
   readonly sentence: number;
 }
@@ -50,7 +52,7 @@ export function readText(source: string): ReadText {
     if (isSilent(source, raw, start)) continue;
     if (tokens.length > first && isBreak(source, after, start)) endSentence();
     after = start + raw.length;
-    tokens.push(tokenOf(raw, start, sentences.length));
+    tokens.push(tokenOf(raw, start, sentences.length, tokens.length === first));
     if (endsSentence(source, raw, after, tokens.at(-2))) endSentence();
   }
   endSentence();
@@ -64,14 +66,14 @@ const isSilent = (source: string, raw: string, start: number): boolean =>
     /\p{L}$/u.test(source.slice(start - 1, start)) &&
     /^\p{L}/u.test(source.slice(start + 1, start + 3)));
 
-function tokenOf(raw: string, start: number, sentence: number): Token {
+function tokenOf(raw: string, start: number, sentence: number, first: boolean): Token {
   const end = start + raw.length;
   const letter = /^\p{L}/u.test(raw);
   const kind = letter ? 'word' : /^\d/.test(raw) ? 'number' : 'mark';
-  if (!letter) return { text: raw, raw, start, end, genitive: false, kind, sentence };
+  if (!letter) return { text: raw, raw, start, end, genitive: false, kind, first, sentence };
   const lower = raw.toLowerCase().replaceAll('’', "'");
   const text = lower.replace(/'s$|'$/, '');
-  return { text, raw, start, end, genitive: /'s$|s'$/.test(lower), kind, sentence };
+  return { text, raw, start, end, genitive: /'s$|s'$/.test(lower), kind, first, sentence };
 }
 
 /** A line of its own is a sentence of its own, unless it goes on in lower case. */

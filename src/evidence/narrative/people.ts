@@ -1,0 +1,246 @@
+import type { ReadText, Token } from '../text/read-text.ts';
+import { isName } from '../text/pattern.ts';
+import type { Lexicon, Person } from './lexicon.ts';
+
+/** A person where the text names one. */
+export interface Named {
+  readonly from: number;
+  readonly to: number;
+  readonly who: Person;
+  /** It only says whose something is: his, mum's. */
+  readonly genitive: boolean;
+  readonly gender: Gender | null;
+}
+
+type Gender = 'm' | 'f';
+
+const PRONOUNS: Readonly<Record<string, { readonly gender: Gender | null; readonly genitive: boolean }>> = {
+  he: { gender: 'm', genitive: false },
+  him: { gender: 'm', genitive: false },
+  his: { gender: 'm', genitive: true },
+  himself: { gender: 'm', genitive: false },
+  "he'd": { gender: 'm', genitive: false },
+  "he'll": { gender: 'm', genitive: false },
+  hes: { gender: 'm', genitive: false },
+  she: { gender: 'f', genitive: false },
+  her: { gender: 'f', genitive: true },
+  herself: { gender: 'f', genitive: false },
+  hers: { gender: 'f', genitive: true },
+  "she'd": { gender: 'f', genitive: false },
+  "she'll": { gender: 'f', genitive: false },
+  shes: { gender: 'f', genitive: false },
+  my: { gender: null, genitive: true },
+  "i'm": { gender: null, genitive: false },
+  "i've": { gender: null, genitive: false },
+  "i'd": { gender: null, genitive: false },
+  i: { gender: null, genitive: false },
+  me: { gender: null, genitive: false },
+};
+
+/** Of whom a child says `my`. */
+const OWN = new Set([
+  'mum',
+  'mam',
+  'mom',
+  'dad',
+  'nan',
+  'gran',
+  'brother',
+  'sister',
+  'life',
+  'stepdad',
+  'step',
+  'real',
+  'old',
+  'little',
+  'mates',
+  'mate',
+  'head',
+  'uncle',
+  'auntie',
+  'family',
+  'house',
+]);
+
+const FEMALE =
+  /^(?:mum|mam|mom|mummy|mother|step\s?mum|step\s?mother|nan|nana|gran|granny|grandma|grandmother|aunt|auntie|aunty|sister|girlfriend|woman|girl|m|niece)$/;
+const MALE =
+  /^(?:dad|daddy|father|step\s?dad|step\s?father|grandad|granddad|grandfather|grandpa|uncle|brother|bro|boyfriend|man|boy|f|lad|nephew)$/;
+
+const genderOf = (word: string): Gender | null => (FEMALE.test(word) ? 'f' : MALE.test(word) ? 'm' : null);
+
+/** The people of a text, and who each pronoun is taken for. */
+export class People {
+  readonly named: readonly Named[];
+  private readonly tokens: readonly Token[];
+  private readonly byEnd = new Map<number, Named>();
+  private readonly byToken: (Named | undefined)[] = [];
+  private readonly childGender: Gender | null;
+  /** Whether the young person speaks: I is the child then, and else whoever writes. */
+  private readonly inOwnWords: boolean;
+
+  constructor(text: ReadText, lexicon: Lexicon) {
+    this.tokens = text.tokens;
+    this.inOwnWords = this.tokens.some(
+      ({ text: word }, index) => word === 'my' && OWN.has(this.tokens[index + 1]?.text ?? ''),
+    );
+    const found = lexicon.people.find(text.tokens).filter((span) => !this.isNoParent(span.from, span.to));
+    // The longest of those that overlap: mum's partner is not mum.
+    const longest = found.filter(
+      (one) =>
+        !found.some(
+          (other) =>
+            other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from,
+        ),
+    );
+    for (const { from, to, value } of longest) this.take(from, to, value);
+    this.tokens.forEach((token, index) => {
+      if (this.byToken[index] === undefined) this.takeWord(token, index);
+    });
+    this.named = [...new Set(this.byToken.filter((one) => one !== undefined))];
+    this.childGender = this.guessGender();
+    this.resolvePronouns(text);
+  }
+
+  /** Whether a pronoun cannot be the young person's. */
+  isNotChild({ gender }: Named): boolean {
+    return gender !== null && this.childGender !== null && gender !== this.childGender;
+  }
+
+  at(token: number): Named | undefined {
+    return this.byToken[token];
+  }
+
+  /** M and F are the parents where they stand as capitals, and an initial with a full stop is the young person's. */
+  private isNoParent(from: number, to: number): boolean {
+    const token = this.tokens[from] as Token;
+    if (to - from > 1 || !/^[mf]$/.test(token.text)) return false;
+    const next = this.tokens[from + 1];
+    return (
+      token.raw === token.text ||
+      (next?.text === '.' && next.sentence === token.sentence && !isLast(this.tokens, from + 1))
+    );
+  }
+
+  private take(from: number, to: number, who: Person): void {
+    const last = this.tokens[to - 1] as Token;
+    const pronoun = to - from === 1 ? PRONOUNS[last.text] : undefined;
+    const words = this.tokens.slice(from, to).map(({ text }) => text);
+    const one: Named = {
+      from,
+      to,
+      who,
+      genitive: pronoun?.genitive ?? last.genitive,
+      gender: pronoun?.gender ?? genderOf(words.at(-1) ?? '') ?? null,
+    };
+    for (let index = from; index < to; index += 1) this.byToken[index] = one;
+    this.byEnd.set(to, one);
+  }
+
+  private takeWord(token: Token, index: number): void {
+    const pronoun = PRONOUNS[token.text];
+    if (pronoun !== undefined) {
+      if (pronoun.gender === null && !this.inOwnWords) return;
+      this.take(index, index + 1, 'young person');
+    } else if (isName(token) && token.raw.length === 1) {
+      this.take(index, index + 1, 'young person');
+    }
+  }
+
+  private guessGender(): Gender | null {
+    const count = (gender: Gender): number =>
+      this.tokens.filter((token, index) => {
+        const pronoun = PRONOUNS[token.text];
+        if (pronoun?.gender !== gender) return false;
+        // Whoever has a mother here is nearly always the young person.
+        const next = this.byToken[index + 1];
+        return pronoun.genitive ? next !== undefined : true;
+      }).length;
+    const [m, f] = [count('m'), count('f')];
+    return m === f ? null : m > f ? 'm' : 'f';
+  }
+
+  /**
+   * A pronoun is the young person, unless its sentence or the one before has somebody else for its subject whom
+   * it fits, and the young person is not named since.
+   */
+  private resolvePronouns(text: ReadText): void {
+    let topic: Named | null = null;
+    for (const [from, to] of text.sentences) {
+      let subject: Named | null = null;
+      for (let index = from; index < to; index += 1) {
+        const one = this.byToken[index];
+        if (one === undefined || one.from !== index) continue;
+        const pronoun = PRONOUNS[this.tokens[index]?.text ?? ''];
+        if (pronoun === undefined || pronoun.gender === null) {
+          if (subject === null && !one.genitive && !this.isOblique(one)) subject = one;
+          continue;
+        }
+        const reflexive = /self$/.test(this.tokens[index]?.text ?? '');
+        const nearest = reflexive ? this.subjectBefore(index) : null;
+        if (nearest !== null) {
+          this.replace(one, nearest.who);
+          continue;
+        }
+        const other = this.antecedent(pronoun.gender, subject ?? topic, subject !== null);
+        if (other !== null) this.replace(one, other.who);
+        if (subject === null && !pronoun.genitive) subject = this.byToken[index] ?? null;
+      }
+      topic = subject ?? topic;
+    }
+  }
+
+  private subjectBefore(at: number): Named | null {
+    for (
+      let index = at - 1;
+      index >= 0 && this.tokens[index]?.sentence === this.tokens[at]?.sentence;
+      index -= 1
+    ) {
+      const one = this.byToken[index];
+      if (one !== undefined && !one.genitive && !this.isOblique(one)) return one;
+    }
+    return null;
+  }
+
+  private antecedent(gender: Gender, subject: Named | null, sameSentence: boolean): Named | null {
+    if (subject === null || subject.who === 'young person') return null;
+    if (subject.who === 'victim' || subject.who === 'other') {
+      return subject.gender === null || subject.gender === gender ? subject : null;
+    }
+    if (subject.who === 'worker') return null;
+    // A parent or brother: only where the pronoun cannot be the young person's.
+    const fits = subject.gender === gender;
+    const notChild = this.childGender !== null && this.childGender !== gender;
+    return fits && (notChild || (!sameSentence && this.childGender === null)) ? subject : null;
+  }
+
+  private replace(one: Named, who: Person): void {
+    const changed: Named = { ...one, who };
+    for (let index = one.from; index < one.to; index += 1) this.byToken[index] = changed;
+  }
+
+  /** After a preposition somebody is no subject. */
+  isOblique(one: Named): boolean {
+    for (let index = one.from - 1; index >= Math.max(0, one.from - 3); index -= 1) {
+      const token = this.tokens[index] as Token;
+      if (token.sentence !== this.tokens[one.from]?.sentence) return false;
+      if (PREPOSITIONS.has(token.text)) return true;
+      const who = this.byToken[index];
+      if (!(who?.genitive === true || ADJECTIVES.has(token.text))) return false;
+    }
+    return false;
+  }
+}
+
+const isLast = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index + 1]?.sentence !== tokens[index]?.sentence;
+
+const PREPOSITIONS = new Set([
+  'by', 'with', 'from', 'to', 'of', 'for', 'about', 'against', 'towards', 'toward', 'at', 'on', 'in', 'between', 'after', 'before', 'without',
+  'around', 'behind', 'than', 'like', 'into', 'onto', 'via', 'through',
+]); // prettier-ignore
+
+const ADJECTIVES = new Set([
+  'the', 'a', 'an', 'his', 'her', 'their', 'my', 'own', 'older', 'elder', 'younger', 'little', 'big', 'best', 'close', 'birth', 'biological', 'adoptive', 'maternal',
+  'paternal', 'half', 'late', 'then', 'ex', 'former', 'previous', 'new', 'both', 'two', 'three', 'same', 'great', 'foster', 'eldest', 'youngest', 'natural', 'school',
+]); // prettier-ignore
