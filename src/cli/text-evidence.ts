@@ -21,4 +21,20 @@ export interface TextEvidence {
 }
 
 /** Every kind of evidence in free text that can be run on a file of texts. */
-export const TEXT_EVIDENCE: readonly TextEvidence[] = [];
+export const TEXT_EVIDENCE: readonly TextEvidence[] = [
+  {
+    kind: 'narrative',
+    summary: 'trauma and other adverse events in narratives',
+    description:
+      'Read in every narrative whether there is evidence of trauma or another adverse event in the life of the young person, and which: affirmed, suspected or negated.',
+    aliases: ['narrative', 'case notes', 'trauma_notes'],
+    templates: false,
+    load: async () => {
+      const { readNarrative } = await import('../evidence/narrative/narrative.ts');
+      return (text) => {
+        const { reasons, overall, affirmed, suspected, negated } = readNarrative(text);
+        return { labels: { overall, affirmed, suspected, negated }, reasons };
+      };
+    },
+  },
+];

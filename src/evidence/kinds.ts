@@ -2,6 +2,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Cell, TableRows } from '../model/record.ts';
 import type { EvidenceSpec, Unit } from '../model/rubric.ts';
 import { mappaKind } from './mappa/kind.ts';
+import { narrativeKind } from './narrative/kind.ts';
 
 /** What a kind of evidence says of one record. */
 export interface EvidenceSaid {
@@ -55,4 +56,4 @@ export interface RowKind extends KindBase {
 
 export type EvidenceKinds = Readonly<Record<string, EvidenceKind>>;
 
-export const EVIDENCE_KINDS: EvidenceKinds = { mappa: mappaKind };
+export const EVIDENCE_KINDS: EvidenceKinds = { mappa: mappaKind, narrative: narrativeKind };
