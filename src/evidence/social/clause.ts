@@ -1,0 +1,103 @@
+import type { Cue, CueReading } from './lexicon.ts';
+
+export type Says =
+  | 'yes'
+  | 'unclear'
+  | 'background'
+  | 'denied'
+  | 'checked'
+  | 'others'
+  | 'aside'
+  | 'recant'
+  | 'nothing';
+
+/** What one clause says of social media and the offence, and the words that say it. */
+export interface ClauseReading {
+  readonly says: Says;
+  readonly cues: readonly Cue[];
+  /** It says that somebody looked, so that the next may say that nothing was found. */
+  readonly looked?: boolean;
+}
+
+/** The cues of one clause, asked for by what they speak for. */
+class Cues {
+  /** The words that are or may be social media, but for those that only look like it. */
+  readonly named: readonly Cue[];
+  private readonly all: readonly Cue[];
+
+  constructor(all: readonly Cue[]) {
+    this.all = all;
+    const struck = this.of('strike');
+    this.named = this.of('firm', 'shared', 'loose').filter(
+      (cue) => !struck.some((other) => cue.from < other.to && other.from < cue.to),
+    );
+  }
+
+  of(...readings: readonly CueReading[]): Cue[] {
+    return this.all.filter(({ reading }) => readings.includes(reading));
+  }
+
+  has(...readings: readonly CueReading[]): boolean {
+    return this.all.some(({ reading }) => readings.includes(reading));
+  }
+
+  /** Whether the words themselves tell of sharing, or of meeting there. */
+  get shared(): boolean {
+    return this.named.some(({ reading }) => reading === 'shared');
+  }
+
+  /** Whether the words alone are enough, whatever stands beside them. */
+  get firm(): boolean {
+    return this.named.some(({ reading }) => reading !== 'loose');
+  }
+}
+
+/**
+ * Weighs the cues of one clause.
+ *
+ * @param before what the clause before it says, which this one may take back
+ */
+export function readClause(all: readonly Cue[], before?: ClauseReading): ClauseReading {
+  const cues = new Cues(all);
+  const reading = weigh(cues, before);
+  return cues.has('looked') ? { ...reading, looked: true } : reading;
+}
+
+type Say = (says: Says, ...because: readonly CueReading[]) => ClauseReading;
+
+function weigh(cues: Cues, before?: ClauseReading): ClauseReading {
+  const say: Say = (says, ...because) => ({ says, cues: [...cues.named, ...cues.of(...because)] });
+  const found = cues.has('checked') || (before?.looked === true && cues.has('nil'));
+  if (found && !(cues.named.length > 0 && cues.has('unknown'))) return say('checked', 'checked', 'nil');
+  if (cues.named.length === 0) return withoutMention(cues, say, before);
+  return deny(cues, say) ?? tie(cues, say);
+}
+
+/** What speaks against a part in the offence, or leaves it open; null: nothing does. */
+function deny(cues: Cues, say: Say): ClauseReading | null {
+  if (cues.has('others')) return say('others', 'others');
+  if (cues.has('unknown')) return say('unclear', 'unknown');
+  if (cues.has('open')) return say('unclear', 'open');
+  if (cues.has('denied')) return say('denied', 'denied');
+  if (cues.has('apart', 'aside') && (cues.firm || cues.has('life'))) {
+    return say('background', 'apart', 'aside', 'life');
+  }
+  return null;
+}
+
+/** How social media is tied to the offence, or to life; loose words say nothing where neither is so. */
+function tie(cues: Cues, say: Say): ClauseReading {
+  if (cues.has('doubt') && (cues.firm || cues.has('link'))) return say('unclear', 'doubt');
+  if (cues.has('own')) return say('background', 'own');
+  if (cues.has('link') || cues.shared) return say('yes', 'link');
+  if (cues.has('life')) return say('background', 'life');
+  return say(cues.firm ? 'yes' : 'nothing');
+}
+
+/** A clause without a word for social media may leave the question open, or speak of the clause before it. */
+function withoutMention(cues: Cues, say: Say, before?: ClauseReading): ClauseReading {
+  if (cues.has('open')) return say('unclear', 'open');
+  if (cues.has('aside')) return say(cues.has('doubt') ? 'nothing' : 'aside', 'aside');
+  const mayTakeBack = before?.says === 'yes' || before?.says === 'unclear';
+  return mayTakeBack && cues.has('recant') ? say('recant', 'recant') : say('nothing');
+}

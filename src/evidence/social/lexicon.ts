@@ -1,0 +1,59 @@
+import { PatternReader, PatternSet, type Families, type Span } from '../text/pattern.ts';
+import type { ReadText } from '../text/read-text.ts';
+import { LEXICON } from './lexicon.generated.ts';
+
+/** What a rule of the lexicon speaks for; the lexicon says what each of them means. */
+export type CueReading =
+  | 'strike'
+  | 'firm'
+  | 'loose'
+  | 'shared'
+  | 'open'
+  | 'doubt'
+  | 'unknown'
+  | 'recant'
+  | 'checked'
+  | 'looked'
+  | 'nil'
+  | 'denied'
+  | 'others'
+  | 'apart'
+  | 'aside'
+  | 'own'
+  | 'link'
+  | 'life'
+  | 'delivered'
+  | 'planned'
+  | 'undone';
+
+interface Rule {
+  readonly name: string;
+  readonly reading: CueReading;
+}
+
+/** Words that a rule found. */
+export interface Cue extends Span, Rule {}
+
+interface Written {
+  readonly families: Families;
+  readonly rules: readonly (Rule & { readonly patterns: readonly string[] })[];
+}
+
+/** Parsed when it is first needed: most audits read no text. */
+function readLexicon(): PatternSet<Rule> {
+  const { families, rules } = JSON.parse(LEXICON) as Written;
+  const reader = new PatternReader(families);
+  return new PatternSet(
+    rules.flatMap(({ name, reading, patterns }) =>
+      patterns.map((source) => ({ pattern: reader.pattern(source), value: { name, reading } })),
+    ),
+  );
+}
+
+let shared: PatternSet<Rule> | null = null;
+
+/** Every place in a text where a rule of the lexicon holds. */
+export function findCues({ tokens }: ReadText): Cue[] {
+  shared ??= readLexicon();
+  return shared.find(tokens).map(({ from, to, value }) => ({ from, to, ...value }));
+}
