@@ -30,6 +30,8 @@ export interface EventEntry {
   readonly whose: Whose;
   /** Words that only a denial makes something of. */
   readonly general?: boolean;
+  /** Signs that say something only beside an event. */
+  readonly supports?: boolean;
   /** Words that name trauma without saying what. */
   readonly bare?: boolean;
   readonly say: readonly string[];
@@ -55,12 +57,13 @@ const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** What the files of the lexicon hold; `words ...` and `events ...` come from several, each under its own name. */
 interface Written {
   readonly people: Readonly<Record<Person, readonly string[]>>;
   readonly families: Families;
-  readonly words: Families;
-  readonly events: readonly EventEntry[];
   readonly scope: Readonly<Record<Scope, readonly string[]>>;
+  readonly [key: `words${string}`]: Families;
+  readonly [key: `events${string}`]: readonly EventEntry[];
 }
 
 /** The lexicon, ready to be looked for in a text. */
@@ -77,7 +80,12 @@ let shared: Lexicon | null = null;
 export function lexicon(): Lexicon {
   if (shared !== null) return shared;
   const written = JSON.parse(LEXICON) as Written;
-  const reader = new PatternReader({ ...written.families, ...written.words });
+  const parts = <T>(kind: 'words' | 'events'): T[] =>
+    Object.entries(written).flatMap(([key, part]) => (key.startsWith(kind) ? [part as T] : []));
+  const events = parts<readonly EventEntry[]>('events').flat();
+  const reader = new PatternReader(
+    Object.assign({}, written.families, ...parts<Families>('words')) as Families,
+  );
   const entriesOf = <K extends string>(by: Readonly<Record<K, readonly string[]>>): PatternSet<K> =>
     new PatternSet(
       (Object.entries(by) as [K, readonly string[]][]).flatMap(([value, phrases]) =>
@@ -88,10 +96,10 @@ export function lexicon(): Lexicon {
     people: entriesOf(written.people),
     scopes: entriesOf(written.scope),
     events: new PatternSet(
-      written.events.flatMap((value) => value.say.map((say) => ({ pattern: reader.pattern(say), value }))),
+      events.flatMap((value) => value.say.map((say) => ({ pattern: reader.pattern(say), value }))),
     ),
     unless: new PatternSet(
-      written.events.flatMap((value) =>
+      events.flatMap((value) =>
         (value.unless ?? []).map((words) => ({ pattern: reader.pattern(words), value })),
       ),
     ),

@@ -41,8 +41,10 @@ export function readNarrative(source: string): NarrativeReading {
   const scopes = new Scopes(text, people, words);
   const whose = new Whose(text, people, scopes);
   const unless = words.unless.find(text.tokens);
-  const judged = longest(
-    words.events.find(text.tokens).map(({ value, ...found }) => ({ ...found, entry: value, is: value.is })),
+  const all = longest(
+    words.events
+      .find(people.resolved())
+      .map(({ value, ...found }) => ({ ...found, entry: value, is: value.is })),
   )
     .filter((event) => !isOtherwise(event, unless, text))
     .flatMap((event) => whose.own(event) ?? [])
@@ -55,6 +57,7 @@ export function readNarrative(source: string): NarrativeReading {
       ),
     }))
     .filter(({ event: { entry }, assertion }) => entry.general !== true || assertion !== 'affirmed');
+  const judged = supported(all);
   const best = new Map<Category, Assertion>();
   for (const { event, assertion } of judged) {
     // A suspicion of abuse says nothing of which.
@@ -98,6 +101,15 @@ function longest(events: readonly Event[]): Event[] {
             (other.to - other.from === one.to - one.from && place < index)),
       ),
   );
+}
+
+/** Some signs say something only beside an event. */
+function supported(judged: readonly Judged[]): readonly Judged[] {
+  const holds = judged.some(
+    ({ event: { entry }, assertion }) =>
+      assertion === 'affirmed' && entry.supports !== true && entry.general !== true && entry.bare !== true,
+  );
+  return holds ? judged : judged.filter(({ event: { entry } }) => entry.supports !== true);
 }
 
 function overallOf(judged: readonly Judged[], scopes: Scopes): NarrativeReading['overall'] {

@@ -98,7 +98,7 @@ export class People {
       if (this.byToken[index] === undefined) this.takeWord(token, index);
     });
     this.named = [...new Set(this.byToken.filter((one) => one !== undefined))];
-    this.childGender = this.guessGender();
+    this.childGender = this.guessGender(text);
     this.resolvePronouns(text);
   }
 
@@ -147,16 +147,26 @@ export class People {
     }
   }
 
-  private guessGender(): Gender | null {
-    const count = (gender: Gender): number =>
-      this.tokens.filter((token, index) => {
-        const pronoun = PRONOUNS[token.text];
-        if (pronoun?.gender !== gender) return false;
-        // Whoever has a mother here is nearly always the young person.
-        const next = this.byToken[index + 1];
-        return pronoun.genitive ? next !== undefined : true;
-      }).length;
-    const [m, f] = [count('m'), count('f')];
+  /** Whoever has a mother here is nearly always the young person; else the pronouns that nobody else can be. */
+  private guessGender(text: ReadText): Gender | null {
+    const strong = { m: 0, f: 0 };
+    const weak = { m: 0, f: 0 };
+    const near = new Set<Gender | null>();
+    let before = new Set<Gender | null>();
+    for (const [from, to] of text.sentences) {
+      near.clear();
+      for (let index = from; index < to; index += 1) {
+        const pronoun = PRONOUNS[this.tokens[index]?.text ?? ''];
+        const gender = pronoun?.gender ?? null;
+        if (gender === null) {
+          const one = this.byToken[index];
+          if (one !== undefined && !one.genitive) near.add(one.gender);
+        } else if (pronoun?.genitive === true && this.byToken[index + 1] !== undefined) strong[gender] += 1;
+        else if (!near.has(gender) && !before.has(gender)) weak[gender] += 1;
+      }
+      before = new Set(near);
+    }
+    const { m, f } = strong.m === strong.f ? weak : strong;
     return m === f ? null : m > f ? 'm' : 'f';
   }
 
@@ -167,27 +177,37 @@ export class People {
   private resolvePronouns(text: ReadText): void {
     let topic: Named | null = null;
     for (const [from, to] of text.sentences) {
-      let subject: Named | null = null;
+      let subject = null as Named | null;
       for (let index = from; index < to; index += 1) {
         const one = this.byToken[index];
-        if (one === undefined || one.from !== index) continue;
+        if (one?.from !== index) continue;
         const pronoun = PRONOUNS[this.tokens[index]?.text ?? ''];
         if (pronoun === undefined || pronoun.gender === null) {
-          if (subject === null && !one.genitive && !this.isOblique(one)) subject = one;
+          if (one.who === 'young person' && !one.genitive) subject = one;
+          else if (subject === null && !this.isOblique(one)) subject = this.asSubject(one);
           continue;
         }
-        const reflexive = /self$/.test(this.tokens[index]?.text ?? '');
-        const nearest = reflexive ? this.subjectBefore(index) : null;
-        if (nearest !== null) {
-          this.replace(one, nearest.who);
-          continue;
+        const who = this.whoIs(pronoun.gender, index, subject, topic);
+        if (who !== null) this.replace(one, who);
+        if (subject !== null && subject.gender === null && who === subject.who) {
+          subject = { ...subject, gender: pronoun.gender };
         }
-        const other = this.antecedent(pronoun.gender, subject ?? topic, subject !== null);
-        if (other !== null) this.replace(one, other.who);
         if (subject === null && !pronoun.genitive) subject = this.byToken[index] ?? null;
       }
       topic = subject ?? topic;
     }
+  }
+
+  /** Who stands for a whole: the boy's mother tells of the boy. */
+  private asSubject(one: Named): Named | null {
+    if (one.genitive) return null;
+    const owner = this.byToken[one.from - 1];
+    return owner?.genitive === true && (owner.who === 'victim' || owner.who === 'other') ? owner : one;
+  }
+
+  private whoIs(gender: Gender, index: number, subject: Named | null, topic: Named | null): Person | null {
+    if (/self$/.test(this.tokens[index]?.text ?? '')) return this.subjectBefore(index)?.who ?? null;
+    return this.antecedent(gender, subject ?? topic, subject !== null)?.who ?? null;
   }
 
   private subjectBefore(at: number): Named | null {
@@ -207,7 +227,10 @@ export class People {
     if (subject.who === 'victim' || subject.who === 'other') {
       return subject.gender === null || subject.gender === gender ? subject : null;
     }
-    if (subject.who === 'worker') return null;
+    if (subject.who === 'worker') {
+      // A worker writes of the young person, unless the sentence is about the worker.
+      return sameSentence && ABOUT.has(this.tokens[subject.to]?.text ?? '') ? subject : null;
+    }
     // A parent or brother: only where the pronoun cannot be the young person's.
     const fits = subject.gender === gender;
     const notChild = this.childGender !== null && this.childGender !== gender;
@@ -217,6 +240,17 @@ export class People {
   private replace(one: Named, who: Person): void {
     const changed: Named = { ...one, who };
     for (let index = one.from; index < one.to; index += 1) this.byToken[index] = changed;
+  }
+
+  /** The tokens with each pronoun that stands for somebody of the family as a word for them. */
+  resolved(): readonly Token[] {
+    return this.tokens.map((token, index) => {
+      const pronoun = PRONOUNS[token.text];
+      const one = this.byToken[index];
+      if (pronoun?.gender == null || one === undefined) return token;
+      const text = INSTEAD[one.who]?.[pronoun.gender];
+      return text === undefined ? token : { ...token, text, genitive: pronoun.genitive };
+    });
   }
 
   /** After a preposition somebody is no subject. */
@@ -232,8 +266,18 @@ export class People {
   }
 }
 
+/** What follows somebody of whom a sentence tells. */
+const ABOUT = new Set(['off', 'lost', 'whose', 'was', 'is', 'away', 'on']);
+
 const isLast = (tokens: readonly Token[], index: number): boolean =>
   tokens[index + 1]?.sentence !== tokens[index]?.sentence;
+
+/** A word for somebody of the family, in the place of a pronoun. */
+const INSTEAD: Readonly<Partial<Record<Person, Readonly<Record<Gender, string>>>>> = {
+  parent: { m: 'father', f: 'mother' },
+  sibling: { m: 'brother', f: 'sister' },
+  kin: { m: 'grandfather', f: 'grandmother' },
+};
 
 const PREPOSITIONS = new Set([
   'by', 'with', 'from', 'to', 'of', 'for', 'about', 'against', 'towards', 'toward', 'at', 'on', 'in', 'between', 'after', 'before', 'without',

@@ -31,7 +31,7 @@ export class Whose {
 
   /** The event as the young person's own, perhaps under another category; null: it is somebody else's. */
   own(event: Event): Event | null {
-    if (this.isOwnOffence(event)) return null;
+    if (this.isOwnOffence(event) || this.isWork(event)) return null;
     switch (event.entry.whose) {
       case 'theirs':
         return this.isTheirs(event) ? event : null;
@@ -46,7 +46,8 @@ export class Whose {
 
   private isTheirs(event: Event): boolean {
     const inside = this.inside(event);
-    const relation = inside.find(({ who }) => FAMILY.has(who)) ?? inside.find(({ who }) => who === 'friend');
+    const relation =
+      inside.findLast(({ who }) => FAMILY.has(who)) ?? inside.find(({ who }) => who === 'friend');
     if (relation === undefined) return !this.isOfAnother(event);
     if (!this.isOwnRelation(relation, event)) return false;
     if (!event.is.some((category) => OF_THE_PARENT.has(category))) return true;
@@ -57,7 +58,10 @@ export class Whose {
   /** Whether a relation is the young person's own and not the victim's, a friend's or a parent's. */
   private isOwnRelation(relation: Named, event: Event): boolean {
     const owner = this.ownerOf(relation);
-    if (owner === undefined) return !OTHERS.has(this.subjectOf(relation.from)?.who ?? '');
+    if (owner === undefined) {
+      const subject = this.subjectOf(relation.from);
+      return subject === undefined || !OTHERS.has(subject.who) || subject.who === 'worker';
+    }
     if (owner.who === 'young person') {
       if (this.text.tokens[owner.to]?.text !== 'own') return true;
       const subject = this.subjectOf(owner.from);
@@ -120,7 +124,7 @@ export class Whose {
   private isParentsChildhood({ from, to }: Event): boolean {
     const { tokens } = this.text;
     const sentence = tokens[from]?.sentence;
-    const near = tokens.slice(Math.max(0, from - 8), to + 6).filter((token) => token.sentence === sentence);
+    const near = tokens.slice(Math.max(0, from - 20), to + 8).filter((token) => token.sentence === sentence);
     const words = ` ${near.map(({ text }) => text).join(' ')} `;
     const parent = near.some(({ start }) => {
       const index = tokens.findIndex((token) => token.start === start);
@@ -188,6 +192,21 @@ export class Whose {
     );
   }
 
+  /** A module about loss is no loss. */
+  private isWork({ from, to, entry }: Event): boolean {
+    if (entry.whose === 'theirs') return false;
+    const { tokens } = this.text;
+    const sentence = tokens[from]?.sentence;
+    return tokens
+      .slice(to, to + 3)
+      .some(
+        (token, index) =>
+          token.sentence === sentence &&
+          WORK.has(token.text) &&
+          (index === 0 || tokens[to]?.kind === 'word' || tokens[to]?.text === '&'),
+      );
+  }
+
   private inside({ from, to }: Span): Named[] {
     const all: Named[] = [];
     for (let index = from; index < to; index += 1) {
@@ -210,6 +229,32 @@ export class Whose {
   private isTheChild = ({ who }: Named): boolean => who === 'young person';
 }
 
+const WORK = new Set([
+  'toolkit',
+  'screening',
+  'module',
+  'programme',
+  'course',
+  'awareness',
+  'training',
+  'session',
+  'sessions',
+  'workshop',
+  'charity',
+  'visit',
+  'shelter',
+  'worker',
+  'lead',
+  'team',
+  'unit',
+  'project',
+  'work',
+  'film',
+  'video',
+  'policy',
+  'checklist',
+  'appointments',
+]);
 const OBJECTS = new Set(['her', 'him', 'me']);
 const FAMILY: ReadonlySet<string> = new Set(['parent', 'sibling', 'kin']);
 const OTHERS: ReadonlySet<string> = new Set(['victim', 'worker', 'other']);

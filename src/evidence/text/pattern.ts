@@ -11,11 +11,11 @@ import type { Token } from './read-text.ts';
  * | `a\|b\|<c>` | one of them |
  * | `(the)` | it or nothing |
  * | `..` | up to three words between |
- * | `...` | up to eight words between |
+ * | `...`, `....` | up to eight, up to fifteen words between |
  * | `<number>` | a number |
  * | `<name>` | a name or an initial: a word with a capital that begins no sentence |
  *
- * All of it stands in one sentence. A match is looked for from each word with at most eight words between two parts,
+ * All of it stands in one sentence. A match is looked for from each word with at most fifteen words between two parts,
  * so time grows with the length of the text and with nothing else.
  */
 export interface Pattern {
@@ -50,7 +50,7 @@ export type Families = Readonly<Record<string, readonly string[]>>;
 /** What no lexicon has to list. */
 const BUILT_IN = new Set(['name', 'number']);
 
-const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
+const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8, '....': 15 };
 
 /** What stands between spaces; the name of a family may have some. */
 const piecesOf = (source: string): string[] => source.trim().split(/\s+(?![^<]*>)/);
