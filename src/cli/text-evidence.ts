@@ -37,4 +37,40 @@ export const TEXT_EVIDENCE: readonly TextEvidence[] = [
       };
     },
   },
+  {
+    kind: 'targets',
+    summary: 'what the targets of plans say',
+    description:
+      'Read in every target of a plan whether it says what should be different, what will be done, by when it can be judged, or only that one must attend. Targets that stand in several cases word for word are listed.',
+    aliases: ['target', 'plan target'],
+    templates: true,
+    load: async () => {
+      const { readTarget } = await import('../evidence/targets/read-target.ts');
+      return (text) => {
+        const { reasons, ...read } = readTarget(text);
+        const labels = {
+          outcome_focused: read.outcomeFocused,
+          action_specified: read.actionSpecified,
+          attendance_only: read.attendanceOnly,
+          measurable: read.measurable,
+        };
+        return { labels, reasons };
+      };
+    },
+  },
+  {
+    kind: 'social',
+    summary: 'social media in offences, and in the work that followed',
+    description:
+      'Read in every text whether social media was part of the offence, or only in the background, and whether there was an intervention on it.',
+    aliases: ['offence description', 'social_media_notes'],
+    templates: false,
+    load: async () => {
+      const { readSocial } = await import('../evidence/social/read-social.ts');
+      return (text) => {
+        const { reasons, socialMediaLink, intervention } = readSocial(text);
+        return { labels: { social_media_link: socialMediaLink, intervention }, reasons };
+      };
+    },
+  },
 ];

@@ -3,6 +3,8 @@ import type { Cell, TableRows } from '../model/record.ts';
 import type { EvidenceSpec, Unit } from '../model/rubric.ts';
 import { mappaKind } from './mappa/kind.ts';
 import { narrativeKind } from './narrative/kind.ts';
+import { socialKind } from './social/kind.ts';
+import { targetsKind } from './targets/kind.ts';
 
 /** What a kind of evidence says of one record. */
 export interface EvidenceSaid {
@@ -56,4 +58,9 @@ export interface RowKind extends KindBase {
 
 export type EvidenceKinds = Readonly<Record<string, EvidenceKind>>;
 
-export const EVIDENCE_KINDS: EvidenceKinds = { mappa: mappaKind, narrative: narrativeKind };
+export const EVIDENCE_KINDS: EvidenceKinds = {
+  mappa: mappaKind,
+  narrative: narrativeKind,
+  targets: targetsKind,
+  social: socialKind,
+};
