@@ -10,7 +10,7 @@ import {
 } from '../model/counts.ts';
 import type { Expression } from '../model/expression.ts';
 import { formatExpression } from '../model/format-expression.ts';
-import { countedReadsOf } from '../model/reads.ts';
+import { countedReadsOf, isByText } from '../model/reads.ts';
 import type {
   CountFigure,
   DistributionFigure,
@@ -70,7 +70,8 @@ export class FigureMaker {
   private proportion(spec: ProportionSpec, counts: Tally, compare: boolean): ProportionFigure {
     const bounds = boundsOf(spec.count, spec.base, counts);
     const fraction = this.fractionOf(spec, counts);
-    const { rule = null } = this.checks.get(spec.check) ?? {};
+    const check = this.checks.get(spec.check);
+    const rule = check === undefined || isByText(check) ? null : check.rule;
     return {
       ...this.common(spec, counts),
       kind: 'proportion',

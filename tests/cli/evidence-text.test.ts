@@ -42,8 +42,7 @@ async function run(
     writeFileSync(file, text);
     const out = { stdout: '', stderr: '' };
     const io = {
-      // eslint-disable-next-line @typescript-eslint/require-await -- nothing comes through the pipe
-      stdin: (async function* (): AsyncGenerator<Uint8Array> {})(),
+      stdin: new ReadableStream<Uint8Array>(),
       stdout: { write: (part: string) => (out.stdout += part) },
       stderr: { write: (part: string) => (out.stderr += part) },
       env: { COLUMNS: width },
