@@ -30,6 +30,8 @@ export interface EventEntry {
   readonly whose: Whose;
   /** Words that only a denial makes something of. */
   readonly general?: boolean;
+  /** The words are a denial by themselves, whatever stands around them. */
+  readonly means?: 'negated';
   /** Signs that say something only beside an event. */
   readonly supports?: boolean;
   /** Words that name trauma without saying what. */

@@ -51,10 +51,9 @@ export function readNarrative(source: string): NarrativeReading {
     .filter((event) => !scopes.isNotAssessed(event))
     .map((event): Judged => ({
       event,
-      assertion: scopes.assertion(
-        event,
-        event.is.length === 0 || event.is.some((category) => ALLEGED.has(category)),
-      ),
+      assertion:
+        event.entry.means ??
+        scopes.assertion(event, event.is.length === 0 || event.is.some((category) => ALLEGED.has(category))),
     }))
     .filter(({ event: { entry }, assertion }) => entry.general !== true || assertion !== 'affirmed');
   const judged = supported(all);

@@ -37,6 +37,25 @@ const PRONOUNS: Readonly<Record<string, { readonly gender: Gender | null; readon
   me: { gender: null, genitive: false },
 };
 
+/** Of what a worker says `my`. */
+const WORKERS = new Set([
+  'cases',
+  'case',
+  'caseload',
+  'client',
+  'clients',
+  'supervision',
+  'manager',
+  'visit',
+  'opinion',
+  'view',
+  'assessment',
+  'report',
+  'desk',
+  'leave',
+  'diary',
+]);
+
 /** Of whom a child says `my`. */
 const OWN = new Set([
   'mum',
@@ -81,9 +100,10 @@ export class People {
 
   constructor(text: ReadText, lexicon: Lexicon) {
     this.tokens = text.tokens;
-    this.inOwnWords = this.tokens.some(
-      ({ text: word }, index) => word === 'my' && OWN.has(this.tokens[index + 1]?.text ?? ''),
+    const mine = this.tokens.flatMap(({ text: word }, index) =>
+      word === 'my' ? [this.tokens[index + 1]?.text ?? ''] : [],
     );
+    this.inOwnWords = mine.some((word) => OWN.has(word)) && !mine.some((word) => WORKERS.has(word));
     const found = lexicon.people.find(text.tokens).filter((span) => !this.isNoParent(span.from, span.to));
     // The longest of those that overlap: mum's partner is not mum.
     const longest = found.filter(

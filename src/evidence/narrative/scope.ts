@@ -5,12 +5,18 @@ import type { People } from './people.ts';
 
 export type Assertion = 'affirmed' | 'suspected' | 'negated';
 
+/** What stands between a heading and what is said of it. */
+const SEPARATORS = new Set([':', '-', '–', '—', '=']);
+/** What takes an allegation back, however much was written in between. */
+const LIE =
+  /made (?:it|this|that|the whole thing) up|made up|malicious|fabricated|lied|lying|lie|false|untrue|disprov/;
 /** Doubt in one word goes no further than a comma. */
 const NARROW = new Set(['?', 'possible', 'possibly', 'potential', 'poss', 'query', 'suspected', 'alleged']);
-/** What can stand under a list without a word between. */
-const LIST_MARKS = new Set([':', '-', '–', '—', '=', '/', ',', '(', ')', '&', 'and', 'or']);
 const STRONG =
-  /malicious|unfounded|fabricated|made up|made it up|false|happen|negative|ruled out|not the case|untrue|isn't the case/;
+  /neg|exploited|victim|found|disprov|discounted|lied|lying|lie|no truth|not so|malicious|unfounded|fabricated|made up|made it up|false|happen|negative|ruled out|not the case|untrue|isn't the case/;
+/** What leaves an allegation open wherever it stands in the next two sentences. */
+const OPEN =
+  /investigation|enquir|retract|took|taken|takes it back|substantiated|unproven|never proven|inconclusive|clarified|check|corrobor|higher|feeling|verif|confirm|bail|strateg|nobody knows|no one knows|outcome|no more than|heard/;
 /** How a sentence begins that goes on about the one before. */
 const GOES_ON =
   /^(?:this|it|that|the allegation|the allegations|allegation|never|nfa|nfa'd|no further|not substantiated|not proven|both denied|later|unproven|unsubstantiated|inconclusive|police|cps|case|mum denies|retracted|withdrawn|was|were|nothing|none|nil|denied|confirmed|subsequently|but|however|an? (?:s47|investigation)|conclusive|nrm|decision|awaiting|still|social care|csc|investigated|he later|she later|he (?:was|is) convicted|the (?:panel|police|school|decision|case|man|matter|investigation|competent)|account)\b/;
@@ -62,9 +68,15 @@ export class Scopes {
     if (denial !== null && doubt === null) return 'negated';
     if (this.isDeniedAfter(event)) return 'negated';
     if (doubt !== null && denial !== null && denial.from > doubt.from) return 'negated';
-    const after = canBeAlleged && this.isDoubtedAfter(event);
+    const after = (canBeAlleged && this.isDoubtedAfter(event)) || this.isAsked(event);
     if (doubt === null && !after) return 'affirmed';
     return !after && this.isMadeSure(event, doubt) ? 'affirmed' : 'suspected';
+  }
+
+  /** A question says nothing. */
+  private isAsked(event: Span): boolean {
+    const [, to] = this.text.sentences[this.sentence(event.from)] ?? [0, 0];
+    return this.text.tokens[to - 1]?.text === '?';
   }
 
   /** A denial or a doubt whose scope reaches the event. */
@@ -119,31 +131,34 @@ export class Scopes {
   }
 
   private isDeniedAfter(event: Span): boolean {
-    const { tokens } = this.text;
     return this.of('denied after').some((span) => {
-      if (span.from < event.to) return false;
-      const words = tokens
-        .slice(span.from, span.to)
-        .map(({ text }) => text)
-        .join(' ');
+      if (span.from < event.to || this.between('denial ends', event.to, span.from)) return false;
       const apart = this.sentence(span.from) - this.sentence(event.from);
-      if (apart > 1 || this.between('denial ends', event.to, span.from)) return false;
-      const start = this.text.sentences[this.sentence(span.from)]?.[0] ?? 0;
-      if (STRONG.test(words)) return apart === 0 || this.goesOn(span.from);
-      if (apart === 1)
-        return (
-          span.from - start <= 1 &&
-          /^(?:none|nil)/.test(words) &&
-          !this.of('denied').some(
-            (denied) => denied.from === span.from && denied.to === span.to && words === 'no',
-          )
-        );
-      const between = tokens.slice(event.to, span.from);
-      if (between.length === 0) return words !== 'no' && words !== 'none' ? true : words === 'none';
-      return between.some(({ text }) => text === ':' || text === '-' || text === '–' || text === '=')
-        ? between.every((token, index) => LIST_MARKS.has(token.text) || index < 14)
-        : between.length <= 2 && words !== 'no';
+      const words = this.wordsOf(span);
+      if (STRONG.test(words))
+        return apart === 0 || (apart <= 3 && (this.goesOn(span.from) || LIE.test(words)));
+      if (apart === 1) return this.beginsSentence(span) && /^(?:none|nil|nowt)/.test(words);
+      return apart === 0 && this.followsClosely(event, span);
     });
+  }
+
+  /** `Bereavements: none`, `abuse / neglect - nil reported`, `violence nil`. */
+  private followsClosely(event: Span, span: Span): boolean {
+    const between = this.text.tokens.slice(event.to, span.from);
+    if (between.length <= 2) return true;
+    return between.length < 14 && between.some(({ text }) => SEPARATORS.has(text));
+  }
+
+  private beginsSentence({ from }: Span): boolean {
+    const [start] = this.text.sentences[this.sentence(from)] ?? [0];
+    return from - start <= 1;
+  }
+
+  private wordsOf({ from, to }: Span): string {
+    return this.text.tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' ');
   }
 
   private isDoubtedAfter(event: Span): boolean {
@@ -151,7 +166,7 @@ export class Scopes {
       if (span.from < event.to) return false;
       const apart = this.sentence(span.from) - this.sentence(event.from);
       if (apart === 0) return !this.between('denial ends', event.to, span.from);
-      return apart === 1 && this.goesOn(span.from);
+      return (apart === 1 && this.goesOn(span.from)) || (apart <= 2 && OPEN.test(this.wordsOf(span)));
     });
   }
 

@@ -31,6 +31,8 @@ export class Whose {
 
   /** The event as the young person's own, perhaps under another category; null: it is somebody else's. */
   own(event: Event): Event | null {
+    if (event.entry.means === 'negated') return event;
+    if (this.isOnAnother(event)) return null;
     if (this.isOwnOffence(event) || this.isWork(event)) return null;
     switch (event.entry.whose) {
       case 'theirs':
@@ -87,6 +89,7 @@ export class Whose {
     const subject = this.subjectOf(event.from);
     if (subject === undefined || this.isTheChild(subject)) return !this.isParentsChildhood(event);
     if (this.isObject(event.to)) return true;
+    if (subject.who === 'victim' || subject.who === 'other') return false;
     if (this.scopes.between('tells', subject.to, event.from) || this.reportsTo(subject, event)) {
       return !this.isParentsChildhood(event);
     }
@@ -172,6 +175,14 @@ export class Whose {
       !this.reportsTo(subject, event) &&
       !this.scopes.between('tells', subject.to, event.from)
     );
+  }
+
+  /** Sexual assault on a girl, robbery of a man. */
+  private isOnAnother({ to }: Event): boolean {
+    const { tokens } = this.text;
+    if (!/^(?:on|of|against|to|towards)$/.test(tokens[to]?.text ?? '')) return false;
+    const one = [to + 1, to + 2].map((index) => this.people.at(index)).find((found) => found !== undefined);
+    return one !== undefined && OTHERS.has(one.who) && !one.genitive;
   }
 
   /** An offence of the young person is not what happened to them. */
