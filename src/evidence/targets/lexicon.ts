@@ -30,7 +30,7 @@ export interface TargetLexicon {
 }
 
 /** Families whose words plans write with a capital. */
-const CAPITAL = ['often_capital', 'month', 'weekday', 'worker'];
+const CAPITAL = ['often_capital', 'month', 'weekday', 'staff', 'service'];
 
 const OUTPUTS: readonly Output[] = ['outcome_focused', 'action_specified', 'attendance_only', 'measurable'];
 
@@ -52,7 +52,7 @@ function readLexicon(): TargetLexicon {
   const topics = new Set(listed(written.topic.words));
   const phrases = [...Object.values(families).flat(), ...entries.map(({ pattern }) => pattern.source)];
   const word = vocabulary([...phrases, ...topics]);
-  const capital = vocabulary(listed(CAPITAL.map((name) => `${written.families[name] ?? ''}`).join(', ')));
+  const capital = vocabulary(listed(CAPITAL.map((name) => written.families[name] ?? '').join(', ')));
   const known = { word, often: capital };
   return { rules: new PatternSet(entries), topics, known };
 }

@@ -17,8 +17,8 @@ export interface Known {
 /** After these begins something new, if a space stands at one side of them at least: 7-day is no break. */
 const BREAKS = new Set(['-', '–', '—', ':', '=', '(', ')', '•', '>', '→', '|']);
 
-/** After these a first word with a capital is somebody: "Kayden to apply". */
-const AFTER_SUBJECT = new Set([
+/** Before one of these, an A that begins a line is an initial: "A to apply". */
+const BEHIND_SUBJECT = new Set([
   'to', 'will', 'can', 'is', 'has', 'must', 'should', 'shall', 'and', '&', 'does', 'feels', 'needs', 'wants', 'from',
 ]); // prettier-ignore
 
@@ -44,7 +44,7 @@ export function planTokens(text: string, known: Known): Token[] {
     if (breaks && token.kind !== 'mark') {
       told.push({ ...token, text: START, raw: '', end: token.start, kind: 'mark' });
     }
-    const look = lookOf(text, token, next, breaks, telling, known);
+    const look = lookOf(token, { source: text, next, first: breaks, telling }, known);
     told.push(look === null ? token : { ...token, text: look });
     breaks = (breaks && token.kind === 'mark') || isBreak(token, before, next);
   });
@@ -58,22 +58,24 @@ const isBreak = ({ text, start, end }: Token, before: Token | undefined, next: T
 const isPartOfName = (before: Token | undefined, { start }: Token): boolean =>
   before?.end === start && before.raw.length > 1 && before.raw === before.raw.toUpperCase();
 
-function lookOf(
-  source: string,
-  token: Token,
-  next: Token | undefined,
-  first: boolean,
-  telling: boolean,
-  known: Known,
-): string | null {
+/** How a word is written, where that tells something. */
+interface Look {
+  readonly source: string;
+  readonly next: Token | undefined;
+  /** It is the first word of the line or of a part of it, which has a capital anyway. */
+  readonly first: boolean;
+  /** Whether capitals mean anything in this line. */
+  readonly telling: boolean;
+}
+
+function lookOf(token: Token, { source, next, first, telling }: Look, known: Known): string | null {
   const { raw, text } = token;
   if (token.kind !== 'word' || !/^\p{Lu}/u.test(raw)) return null;
-  const subject = next !== undefined && AFTER_SUBJECT.has(next.text);
   if (text.length === 1) {
-    return text === 'i' || (text === 'a' && first && !subject && !token.genitive) ? null : INITIAL;
+    const subject = token.genitive || (next !== undefined && BEHIND_SUBJECT.has(next.text));
+    return text === 'i' || (text === 'a' && first && !subject) ? null : INITIAL;
   }
   if (/['‘"“]/.test(source.charAt(token.start - 1))) return TITLE;
-  if (!telling || known.often(text) || (known.word(text) && (first || raw === raw.toUpperCase())))
-    return null;
-  return NAME;
+  if (!telling || known.often(text)) return null;
+  return known.word(text) && (first || raw === raw.toUpperCase()) ? null : NAME;
 }

@@ -40,9 +40,8 @@ export function readTarget(text: string): TargetReading {
   const lexicon = targetLexicon();
   const tokens = planTokens(text, lexicon.known);
   const topic = topicOf(tokens, lexicon.topics);
-  const hits = topic
-    ? []
-    : lexicon.rules.find(tokens).map(({ from, to, value }): Hit => ({ rule: value, from, to }));
+  const found = topic === null ? lexicon.rules.find(tokens) : [];
+  const hits = found.map(({ from, to, value }): Hit => ({ rule: value, from, to }));
   const of = (about: Output, ...says: readonly Says[]): Hit[] => standing(hits, about, says);
 
   const outcome = of('outcome_focused', 'yes');
@@ -53,8 +52,10 @@ export function readTarget(text: string): TargetReading {
   const measure = of('measurable', 'yes');
   const attendance = outcome.length === 0 && deeds.length === 0 ? demand : [];
 
-  const reason = (about: Output, reading: Answer, found: readonly Hit[], rule?: string): TextReason[] =>
-    found.map((hit) => reasonOf(text, tokens, hit, about, reading, rule));
+  const reason = (about: Output, reading: Answer, own: readonly Hit[], rule?: string): TextReason[] =>
+    own.map((hit) => reasonOf(text, tokens, hit, about, reading, rule));
+  const reasonOfNo = (about: Output, yes: readonly Hit[]): TextReason[] =>
+    yes.length > 0 ? [] : reason(about, 'no', deciding(hits, about));
   const reasons = [
     ...reason('outcome_focused', 'yes', outcome),
     ...reason('action_specified', 'yes', action),
@@ -62,12 +63,11 @@ export function readTarget(text: string): TargetReading {
     ...reason('measurable', 'yes', measure),
     // What decided a no: there is an aim behind the demand, or nothing but the demand.
     ...(demand.length > 0 && outcome.length > 0 ? reason('attendance_only', 'no', outcome) : []),
-    ...(demand.length > 0 && outcome.length === 0
-      ? reason('outcome_focused', 'no', demand, 'attendance')
-      : []),
-    ...(topic === null
-      ? []
-      : TOPIC.map((rule) => reasonOf(text, tokens, { rule, ...topic }, rule.about, 'no'))),
+    ...(outcome.length === 0 ? reason('outcome_focused', 'no', demand, 'attendance') : []),
+    ...reasonOfNo('outcome_focused', outcome),
+    ...reasonOfNo('action_specified', action),
+    ...reasonOfNo('measurable', measure),
+    ...(topic === null ? [] : TOPIC.flatMap((rule) => reason(rule.about, 'no', [{ rule, ...topic }]))),
   ];
   return {
     outcomeFocused: answer(outcome),
@@ -80,13 +80,28 @@ export function readTarget(text: string): TargetReading {
 
 const answer = (found: readonly Hit[]): Answer => (found.length > 0 ? 'yes' : 'no');
 
-/** What was found for an output, but for what an `unless` covers to its last word. */
+/** What was found for an output, but for what ends within the words of an `unless`. */
 function standing(hits: readonly Hit[], about: Output, says: readonly Says[]): Hit[] {
-  const own = hits.filter(({ rule }) => rule.about === about);
-  const unless = own.filter(({ rule }) => rule.says === 'unless');
-  return own.filter(
-    ({ rule, to }) => says.includes(rule.says) && !unless.some((other) => other.from < to && to <= other.to),
+  const covered = new Set<number>();
+  for (const { rule, from, to } of hits) {
+    if (rule.about !== about || rule.says !== 'unless') continue;
+    for (let at = from; at < to; at += 1) covered.add(at);
+  }
+  return hits.filter(
+    ({ rule, to }) => rule.about === about && says.includes(rule.says) && !covered.has(to - 1),
   );
+}
+
+/** What took a yes away, or says that a line is vague: it decides a no. */
+function deciding(hits: readonly Hit[], about: Output): Hit[] {
+  const own = hits.filter(({ rule }) => rule.about === about);
+  const ends = new Set(own.filter(({ rule }) => rule.says !== 'unless').map(({ to }) => to - 1));
+  return own.filter(({ rule, from, to }) => {
+    if (rule.says !== 'unless') return false;
+    if (rule.name === 'vague') return true;
+    for (let at = from; at < to; at += 1) if (ends.has(at)) return true;
+    return false;
+  });
 }
 
 function reasonOf(
@@ -113,11 +128,10 @@ function topicOf(tokens: readonly Token[], topics: ReadonlySet<string>): Span | 
 
 /** The same words found by two patterns of a rule are one reason. */
 function unique(reasons: readonly TextReason[]): TextReason[] {
-  const seen = new Set<string>();
-  return reasons
-    .filter(({ about, rule, reading, start }) => {
-      const key = `${about} ${reading} ${rule} ${start}`;
-      return !seen.has(key) && seen.add(key) !== undefined;
-    })
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const byKey = new Map<string, TextReason>();
+  for (const reason of reasons) {
+    const key = `${reason.about} ${reason.reading} ${reason.rule} ${reason.start}`;
+    if (!byKey.has(key)) byKey.set(key, reason);
+  }
+  return [...byKey.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -233,7 +233,15 @@ function matchFrom(
     const token = tokens[at + skip];
     if (token?.sentence !== sentence) break;
     for (const way of own.ways) {
-      for (const next of endsOf(way, tokens, at + skip)) {
+      if (way.kind !== 'phrases') {
+        if (!fits(way, token)) continue;
+        words.push(at + skip);
+        const to = matchFrom(parts, part + 1, tokens, at + skip + 1, words);
+        if (to >= 0) return to;
+        words.length = taken;
+        continue;
+      }
+      for (const next of endsOf(way.family, tokens, at + skip)) {
         for (let index = at + skip; index < next; index += 1) words.push(index);
         const to = matchFrom(parts, part + 1, tokens, next, words);
         if (to >= 0) return to;
@@ -244,18 +252,25 @@ function matchFrom(
   return own.optional ? matchFrom(parts, part + 1, tokens, at, words) : -1;
 }
 
-/** Where a way that begins at a token may end. */
-function endsOf(way: Way, tokens: readonly Token[], at: number): number[] {
+/** Where the phrases of a family that begin at a token end. */
+function endsOf({ byFirst, byPrefix }: Family, tokens: readonly Token[], at: number): readonly number[] {
   const token = tokens[at] as Token;
-  if (way.kind !== 'phrases') return fits(way, token) ? [at + 1] : [];
-  const { byFirst, byPrefix } = way.family;
-  const phrases = [...(byFirst.get(token.text) ?? []), ...byPrefix];
-  return phrases.flatMap((phrase) =>
-    phrase.every((word, index) => {
-      const other = tokens[at + index];
-      return other !== undefined && other.sentence === token.sentence && fits(word, other);
-    })
-      ? [at + phrase.length]
-      : [],
-  );
+  const first = byFirst.get(token.text);
+  if (first === undefined && byPrefix.length === 0) return NONE;
+  const ends: number[] = [];
+  for (const phrase of first ?? NONE) if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
+  for (const phrase of byPrefix) if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
+  return ends;
+}
+
+const NONE: readonly never[] = [];
+
+/** Whether a phrase stands at a token, all of it in one sentence. */
+function stands(phrase: readonly Way[], tokens: readonly Token[], at: number): boolean {
+  const sentence = tokens[at]?.sentence;
+  for (let index = 0; index < phrase.length; index += 1) {
+    const token = tokens[at + index];
+    if (token?.sentence !== sentence || !fits(phrase[index] as Way, token as Token)) return false;
+  }
+  return true;
 }
