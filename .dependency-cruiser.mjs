@@ -55,7 +55,7 @@ export default {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(?:cli/|sample/file(?:s|-bytes)\\.ts$|rubric/files\\.ts$|util/text-file\\.ts$|rubrics/embed\\.mjs$|evidence/mappa/embed\\.mjs$)',
+          '^src/(?:cli/|sample/file(?:s|-bytes)\\.ts$|rubric/files\\.ts$|util/text-file\\.ts$|rubrics/embed\\.mjs$|evidence/\\w+/embed\\.mjs$)',
       },
       to: { dependencyTypes: ['core'] },
     },
@@ -80,7 +80,11 @@ export default {
       'One reader of CSV; the lists of the law are parsed when they are built.',
     ),
     onlyIn('jsonc-parser', '^src/sample/json(?:-records|-lines)?\\.ts$', 'One reader of JSON.'),
-    onlyIn('yaml', '^src/util/yaml-text\\.ts$', 'One reader of YAML, for rubrics and manifests.'),
+    onlyIn(
+      'yaml',
+      '^src/(?:util/yaml-text\\.ts|evidence/text/embed\\.mjs)$',
+      'One reader of YAML, for rubrics and manifests; lexicons are parsed when they are built.',
+    ),
     onlyIn('leven', '^src/util/nearest\\.ts$', 'One measure of nearness.'),
     onlyIn(
       'zod',

@@ -3,6 +3,7 @@ import { auditCommand } from './commands/audit.ts';
 import { casesCommand } from './commands/cases.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { gapsCommand } from './commands/gaps.ts';
+import { glossaryCommand } from './commands/glossary.ts';
 import { reportCommand } from './commands/report.ts';
 import { rubricCommand } from './commands/rubric.ts';
 import { templateCommand } from './commands/template.ts';
@@ -54,6 +55,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
     templateCommand,
     rubricCommand,
     evidenceCommand,
+    glossaryCommand,
   ]) {
     declare(program, session);
   }

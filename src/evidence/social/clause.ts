@@ -1,15 +1,7 @@
 import type { Cue, CueReading } from './lexicon.ts';
 
 export type Says =
-  | 'yes'
-  | 'unclear'
-  | 'background'
-  | 'denied'
-  | 'checked'
-  | 'others'
-  | 'aside'
-  | 'recant'
-  | 'nothing';
+  'yes' | 'unclear' | 'background' | 'denied' | 'checked' | 'others' | 'aside' | 'recant' | 'nothing';
 
 /** What one clause says of social media and the offence, and the words that say it. */
 export interface ClauseReading {
@@ -27,10 +19,14 @@ class Cues {
 
   constructor(all: readonly Cue[]) {
     this.all = all;
-    const struck = this.of('strike');
-    this.named = this.of('firm', 'shared', 'loose').filter(
-      (cue) => !struck.some((other) => cue.from < other.to && other.from < cue.to),
-    );
+    const struck = new Set<number>();
+    for (const { from, to } of this.of('strike')) {
+      for (let at = from; at < to; at += 1) struck.add(at);
+    }
+    this.named = this.of('firm', 'shared', 'loose').filter(({ from, to }) => {
+      for (let at = from; at < to; at += 1) if (struck.has(at)) return false;
+      return true;
+    });
   }
 
   of(...readings: readonly CueReading[]): Cue[] {

@@ -1,5 +1,5 @@
 import type { ReadText } from '../text/read-text.ts';
-import type { Cue } from './lexicon.ts';
+import { cuesWithin, type Cue } from './lexicon.ts';
 
 /** Whether work about social media followed; `unclear` where it is only planned. */
 export type SocialIntervention = 'yes' | 'no' | 'unclear' | 'not recorded';
@@ -11,9 +11,7 @@ interface Found {
 
 /** What is said of work about social media, sentence by sentence: work done wins over work to come, and that over none. */
 export function readIntervention({ sentences }: ReadText, cues: readonly Cue[]): Found {
-  const found = sentences.map(([from, to]) =>
-    ofSentence(cues.filter((cue) => cue.from >= from && cue.from < to)),
-  );
+  const found = cuesWithin(sentences, cues).map(ofSentence);
   for (const answer of ['yes', 'unclear', 'no'] as const) {
     const because = found.filter((each) => each.answer === answer);
     if (because.length > 0) return { answer, cues: because.flatMap((each) => each.cues) };

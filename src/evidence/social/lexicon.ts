@@ -50,6 +50,16 @@ function readLexicon(): PatternSet<Rule> {
   );
 }
 
+/** The cues of each of some spans, which follow one another; both stand in the order of the text. */
+export function cuesWithin(spans: readonly (readonly [number, number])[], cues: readonly Cue[]): Cue[][] {
+  let at = 0;
+  return spans.map(([, to]) => {
+    const first = at;
+    while ((cues[at]?.from ?? Infinity) < to) at += 1;
+    return cues.slice(first, at);
+  });
+}
+
 let shared: PatternSet<Rule> | null = null;
 
 /** Every place in a text where a rule of the lexicon holds. */

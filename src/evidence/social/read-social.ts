@@ -1,7 +1,7 @@
 import type { TextReason } from '../text/reason.ts';
 import { readText, type ReadText } from '../text/read-text.ts';
 import { readIntervention, type SocialIntervention } from './intervention.ts';
-import { findCues, type Cue } from './lexicon.ts';
+import { cuesWithin, findCues, type Cue } from './lexicon.ts';
 import { readClause, type ClauseReading, type Says } from './clause.ts';
 
 export type SocialMediaLink = 'yes' | 'background' | 'no' | 'unclear';
@@ -47,8 +47,7 @@ interface Link {
 /** What the clauses say together: the offence before the life around it, what is known before what is not. */
 function linkOf(read: ReadText, cues: readonly Cue[]): Link {
   const readings: ClauseReading[] = [];
-  for (const [from, to] of clausesOf(read)) {
-    const own = cues.filter((cue) => cue.from >= from && cue.from < to);
+  for (const own of cuesWithin(clausesOf(read), cues)) {
     const before = readings.at(-1);
     const reading = readClause(own, before);
     readings.push(reading);

@@ -234,7 +234,7 @@ function matchFrom(
     if (token?.sentence !== sentence) break;
     for (const way of own.ways) {
       if (way.kind !== 'phrases') {
-        if (!fits(way, token)) continue;
+        if (!fits(way, token as Token)) continue;
         words.push(at + skip);
         const to = matchFrom(parts, part + 1, tokens, at + skip + 1, words);
         if (to >= 0) return to;
