@@ -56,6 +56,7 @@ const SCOPES = [
   'tells',
   'good history',
   'not assessed',
+  'asked',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -48,7 +48,7 @@ export function readNarrative(source: string): NarrativeReading {
   )
     .filter((event) => !isOtherwise(event, unless, text))
     .flatMap((event) => whose.own(event) ?? [])
-    .filter((event) => !scopes.isNotAssessed(event))
+    .filter((event) => !scopes.isNotAssessed(event) && !scopes.isAskedAfter(event))
     .map((event): Judged => ({
       event,
       assertion:
@@ -117,14 +117,11 @@ function overallOf(judged: readonly Judged[], scopes: Scopes): NarrativeReading[
       ({ event: { entry }, assertion: own }) => own === assertion && (entry.bare === true) === bare,
     );
   if (said('affirmed', false)) return 'yes';
-  if (said('suspected', false) || said('affirmed', true) || said('suspected', true)) return 'unclear';
-  const good = scopes.of('good history');
-  if (said('negated', false) || said('negated', true) || good.some((span) => !isDenied(scopes, span)))
-    return 'no';
-  return 'no_information';
+  if (said('suspected', false) || said('affirmed', true)) return 'unclear';
+  const good = scopes.of('good history').some((span) => !scopes.isDenied(span));
+  if (said('negated', false) || said('negated', true) || good) return 'no';
+  return said('suspected', true) ? 'unclear' : 'no_information';
 }
-
-const isDenied = (scopes: Scopes, span: Span): boolean => scopes.isDenied(span);
 
 function reasonsOf(judged: readonly Judged[], { tokens, source }: ReadText): TextReason[] {
   return judged.flatMap(({ event, assertion }) => {

@@ -275,6 +275,9 @@ export class People {
 
   /** After a preposition somebody is no subject. */
   isOblique(one: Named): boolean {
+    // `on the lad who was stabbed`: it is he of whom the clause tells.
+    if (RELATIVE.has(this.tokens[one.to]?.text ?? '') || RELATIVE.has(this.tokens[one.to - 1]?.text ?? ''))
+      return false;
     for (let index = one.from - 1; index >= Math.max(0, one.from - 3); index -= 1) {
       const token = this.tokens[index] as Token;
       if (token.sentence !== this.tokens[one.from]?.sentence) return false;
@@ -298,6 +301,8 @@ const INSTEAD: Readonly<Partial<Record<Person, Readonly<Record<Gender, string>>>
   sibling: { m: 'brother', f: 'sister' },
   kin: { m: 'grandfather', f: 'grandmother' },
 };
+
+const RELATIVE = new Set(['who', 'that', 'whose', 'which']);
 
 const PREPOSITIONS = new Set([
   'by', 'with', 'from', 'to', 'of', 'for', 'about', 'against', 'towards', 'toward', 'at', 'on', 'in', 'between', 'after', 'before', 'without',

@@ -41,7 +41,15 @@ export class Scopes {
       ['doubted', without('doubted', ['not doubted'])],
       ['sure', without('sure', ['doubted after', 'denied after'])],
       ...(
-        ['denial ends', 'doubted after', 'denied after', 'tells', 'good history', 'not assessed'] as const
+        [
+          'denial ends',
+          'doubted after',
+          'denied after',
+          'tells',
+          'good history',
+          'not assessed',
+          'asked',
+        ] as const
       ).map((scope) => [scope, of(scope)] as const),
     ]);
   }
@@ -79,9 +87,14 @@ export class Scopes {
     return this.text.tokens[to - 1]?.text === '?';
   }
 
+  /** Whether somebody only asked after it. */
+  isAskedAfter(event: Found): boolean {
+    return this.nearestBefore('asked', event) !== null && this.assertion(event, false) !== 'negated';
+  }
+
   /** A denial or a doubt whose scope reaches the event. */
   private nearestBefore(
-    scope: 'denied' | 'doubted',
+    scope: 'denied' | 'doubted' | 'asked',
     event: Span & { readonly words?: readonly number[] },
   ): Span | null {
     const spans = this.of(scope);
@@ -94,7 +107,7 @@ export class Scopes {
     return null;
   }
 
-  private reaches(scope: 'denied' | 'doubted', span: Span, event: Span): boolean {
+  private reaches(scope: 'denied' | 'doubted' | 'asked', span: Span, event: Span): boolean {
     if (this.between('denial ends', span.to, event.from)) return false;
     const { tokens } = this.text;
     const narrow =

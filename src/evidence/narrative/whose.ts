@@ -77,6 +77,9 @@ export class Whose {
     for (let index = relation.from - 1; index >= relation.from - 3 && index >= 0; index -= 1) {
       const one = this.people.at(index);
       if (one?.genitive === true) return one;
+      // Somebody in a hurry writes `girlfriends dad`.
+      if (one !== undefined && index === relation.from - 1 && /s$/.test(this.text.tokens[index]?.text ?? ''))
+        return one;
       if (one !== undefined || this.text.tokens[index]?.kind !== 'word') return undefined;
     }
     return undefined;
@@ -241,8 +244,6 @@ export class Whose {
 }
 
 const WORK = new Set([
-  'toolkit',
-  'screening',
   'module',
   'programme',
   'course',
@@ -263,8 +264,9 @@ const WORK = new Set([
   'film',
   'video',
   'policy',
-  'checklist',
   'appointments',
+  'nurse',
+  'officer',
 ]);
 const OBJECTS = new Set(['her', 'him', 'me']);
 const FAMILY: ReadonlySet<string> = new Set(['parent', 'sibling', 'kin']);

@@ -9,10 +9,10 @@ import type { Token } from './read-text.ts';
  * | `neglect*` | every word that begins so |
  * | `<parent>` | any word or phrase of the family `parent` |
  * | `a\|b\|<c>` | one of them |
- * | `(the)`, `[the]` | it or nothing |
+ * | `(the)` | it or nothing |
  * | `..` | up to three words between |
  * | `...`, `....` | up to eight, up to fifteen words between |
- * | `<number>`, `#` | a number |
+ * | `<number>` | a number |
  * | `<name>` | a name or an initial: a word with a capital that begins no sentence |
  *
  * All of it stands in one sentence. A match is looked for from each word with at most fifteen words between two parts,
@@ -74,7 +74,7 @@ export class PatternReader {
         gap = between;
         continue;
       }
-      const optional = /^(?:\(.+\)|\[.+\])$/.test(piece);
+      const optional = piece.startsWith('(') && piece.endsWith(')');
       const ways = (optional ? piece.slice(1, -1) : piece).split('|').map((way) => this.way(way, source));
       parts.push({ ways, optional, gap });
       gap = 0;
@@ -83,7 +83,7 @@ export class PatternReader {
   }
 
   private way(text: string, source: string): Way {
-    if (text === '<number>' || text === '#') return { kind: 'number' };
+    if (text === '<number>') return { kind: 'number' };
     if (text === '<name>') return { kind: 'name' };
     if (text.startsWith('<') && text.endsWith('>')) {
       return { kind: 'phrases', family: this.family(text.slice(1, -1), source) };
@@ -231,10 +231,10 @@ function matchFrom(
   const sentence = tokens[words[0] ?? at]?.sentence;
   for (let skip = 0; skip <= own.gap; skip += 1) {
     const token = tokens[at + skip];
-    if (token?.sentence !== sentence) break;
+    if (token === undefined || token.sentence !== sentence) break;
     for (const way of own.ways) {
       if (way.kind !== 'phrases') {
-        if (!fits(way, token as Token)) continue;
+        if (!fits(way, token)) continue;
         words.push(at + skip);
         const to = matchFrom(parts, part + 1, tokens, at + skip + 1, words);
         if (to >= 0) return to;
