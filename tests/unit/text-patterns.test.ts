@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PatternReader, PatternSet } from '../../src/evidence/text/pattern.ts';
+import { PatternSet } from '../../src/evidence/text/pattern-set.ts';
+import { PatternReader } from '../../src/evidence/text/pattern.ts';
 import { readText } from '../../src/evidence/text/read-text.ts';
 
 const FAMILIES = {

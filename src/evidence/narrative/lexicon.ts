@@ -1,4 +1,5 @@
-import { PatternReader, PatternSet, type Families } from '../text/pattern.ts';
+import { PatternSet } from '../text/pattern-set.ts';
+import { PatternReader, type Families, type Pattern } from '../text/pattern.ts';
 import { LEXICON } from './lexicon.generated.ts';
 
 /** The categories of the guideline under which adverse events are labelled. */
@@ -69,12 +70,20 @@ interface Written {
   readonly [key: `events${string}`]: readonly EventEntry[];
 }
 
-/** The lexicon, ready to be looked for in a text. */
+/** Somebody, or words that bear on what stands around them. */
+export type Context =
+  { readonly person: Person; readonly scope: null } | { readonly person: null; readonly scope: Scope };
+
+/** Words of an event, or words that make something else of it. */
+export interface EventWords {
+  readonly entry: EventEntry;
+  readonly unless: boolean;
+}
+
+/** The lexicon, ready to be looked for in a text: in two rounds, for events are told by who is meant. */
 export interface Lexicon {
-  readonly people: PatternSet<Person>;
-  readonly events: PatternSet<EventEntry>;
-  readonly unless: PatternSet<EventEntry>;
-  readonly scopes: PatternSet<Scope>;
+  readonly context: PatternSet<Context>;
+  readonly events: PatternSet<EventWords>;
 }
 
 let shared: Lexicon | null = null;
@@ -85,26 +94,24 @@ export function lexicon(): Lexicon {
   const written = JSON.parse(LEXICON) as Written;
   const parts = <T>(kind: 'words' | 'events'): T[] =>
     Object.entries(written).flatMap(([key, part]) => (key.startsWith(kind) ? [part as T] : []));
-  const events = parts<readonly EventEntry[]>('events').flat();
-  const reader = new PatternReader(
-    Object.assign({}, written.families, ...parts<Families>('words')) as Families,
-  );
-  const entriesOf = <K extends string>(by: Readonly<Record<K, readonly string[]>>): PatternSet<K> =>
-    new PatternSet(
-      (Object.entries(by) as [K, readonly string[]][]).flatMap(([value, phrases]) =>
-        phrases.map((phrase) => ({ pattern: reader.pattern(phrase), value })),
-      ),
-    );
+  const families = Object.assign({}, written.families, ...parts<Families>('words')) as Families;
+  const reader = new PatternReader(families);
+  const patterns = <V>(says: readonly string[], value: V): { pattern: Pattern; value: V }[] =>
+    says.map((say) => ({ pattern: reader.pattern(say), value }));
+  const people = Object.entries(written.people) as [Person, readonly string[]][];
+  const scopes = Object.entries(written.scope) as [Scope, readonly string[]][];
   shared = {
-    people: entriesOf(written.people),
-    scopes: entriesOf(written.scope),
+    context: new PatternSet<Context>([
+      ...people.flatMap(([person, says]) => patterns<Context>(says, { person, scope: null })),
+      ...scopes.flatMap(([scope, says]) => patterns<Context>(says, { person: null, scope })),
+    ]),
     events: new PatternSet(
-      events.flatMap((value) => value.say.map((say) => ({ pattern: reader.pattern(say), value }))),
-    ),
-    unless: new PatternSet(
-      events.flatMap((value) =>
-        (value.unless ?? []).map((words) => ({ pattern: reader.pattern(words), value })),
-      ),
+      parts<readonly EventEntry[]>('events')
+        .flat()
+        .flatMap((entry) => [
+          ...patterns(entry.say, { entry, unless: false }),
+          ...patterns(entry.unless ?? [], { entry, unless: true }),
+        ]),
     ),
   };
   return shared;

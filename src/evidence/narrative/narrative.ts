@@ -1,7 +1,7 @@
 import type { TextReason } from '../text/reason.ts';
 import { readText, type ReadText } from '../text/read-text.ts';
-import type { Span } from '../text/pattern.ts';
-import { CATEGORIES, lexicon, type Category, type EventEntry } from './lexicon.ts';
+import type { Span } from '../text/pattern-set.ts';
+import { CATEGORIES, lexicon, type Category, type EventWords } from './lexicon.ts';
 import { People } from './people.ts';
 import { Scopes, type Assertion } from './scope.ts';
 import { Whose, type Event } from './whose.ts';
@@ -37,14 +37,23 @@ const ALLEGED: ReadonlySet<Category> = new Set([
 export function readNarrative(source: string): NarrativeReading {
   const text = readText(source);
   const words = lexicon();
-  const people = new People(text, words);
-  const scopes = new Scopes(text, people, words);
+  const context = words.context.find(text.tokens);
+  const people = new People(
+    text,
+    context.flatMap(({ from, to, value: { person } }) => (person === null ? [] : { from, to, who: person })),
+  );
+  const scopes = new Scopes(
+    text,
+    people,
+    context.flatMap(({ from, to, value: { scope } }) => (scope === null ? [] : { from, to, scope })),
+  );
   const whose = new Whose(text, people, scopes);
-  const unless = words.unless.find(text.tokens);
+  const found = words.events.find(people.resolved());
+  const unless = found.filter(({ value }) => value.unless);
   const all = longest(
-    words.events
-      .find(people.resolved())
-      .map(({ value, ...found }) => ({ ...found, entry: value, is: value.is })),
+    found
+      .filter(({ value }) => !value.unless)
+      .map(({ from, to, words: own, value: { entry } }) => ({ from, to, words: own, entry, is: entry.is })),
   )
     .filter((event) => !isOtherwise(event, unless, text))
     .flatMap((event) => whose.own(event) ?? [])
@@ -77,11 +86,11 @@ export function readNarrative(source: string): NarrativeReading {
 /** Whether words of its sentence make something else of an event. */
 const isOtherwise = (
   { from, entry }: Event,
-  unless: readonly (Span & { readonly value: EventEntry })[],
+  unless: readonly (Span & { readonly value: EventWords })[],
   { tokens }: ReadText,
 ): boolean =>
   entry.unless !== undefined &&
-  unless.some((span) => span.value === entry && tokens[span.from]?.sentence === tokens[from]?.sentence);
+  unless.some((span) => span.value.entry === entry && tokens[span.from]?.sentence === tokens[from]?.sentence);
 
 const RANK: Readonly<Record<Assertion, number>> = { affirmed: 2, suspected: 1, negated: 0 };
 const stronger = (a: Assertion | undefined, b: Assertion): Assertion =>

@@ -1,6 +1,6 @@
 import type { ReadText, Token } from '../text/read-text.ts';
-import { isName } from '../text/pattern.ts';
-import type { Lexicon, Person } from './lexicon.ts';
+import type { Span } from '../text/pattern-set.ts';
+import type { Person } from './lexicon.ts';
 
 /** A person where the text names one. */
 export interface Named {
@@ -98,22 +98,23 @@ export class People {
   /** Whether the young person speaks: I is the child then, and else whoever writes. */
   private readonly inOwnWords: boolean;
 
-  constructor(text: ReadText, lexicon: Lexicon) {
+  /** @param found where the lexicon has people */
+  constructor(text: ReadText, found: readonly (Span & { readonly who: Person })[]) {
     this.tokens = text.tokens;
     const mine = this.tokens.flatMap(({ text: word }, index) =>
       word === 'my' ? [this.tokens[index + 1]?.text ?? ''] : [],
     );
     this.inOwnWords = mine.some((word) => OWN.has(word)) && !mine.some((word) => WORKERS.has(word));
-    const found = lexicon.people.find(text.tokens).filter((span) => !this.isNoParent(span.from, span.to));
+    const people = found.filter((span) => !this.isNoParent(span.from, span.to));
     // The longest of those that overlap: mum's partner is not mum.
-    const longest = found.filter(
+    const longest = people.filter(
       (one) =>
-        !found.some(
+        !people.some(
           (other) =>
             other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from,
         ),
     );
-    for (const { from, to, value } of longest) this.take(from, to, value);
+    for (const { from, to, who } of longest) this.take(from, to, who);
     this.tokens.forEach((token, index) => {
       if (this.byToken[index] === undefined) this.takeWord(token, index);
     });
@@ -162,7 +163,7 @@ export class People {
     if (pronoun !== undefined) {
       if (pronoun.gender === null && !this.inOwnWords) return;
       this.take(index, index + 1, 'young person');
-    } else if (isName(token) && token.raw.length === 1) {
+    } else if (token.name && token.raw.length === 1) {
       this.take(index, index + 1, 'young person');
     }
   }

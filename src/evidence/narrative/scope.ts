@@ -1,6 +1,6 @@
-import type { Found, Span } from '../text/pattern.ts';
+import type { Found, Span } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
-import type { Lexicon, Scope } from './lexicon.ts';
+import type { Scope } from './lexicon.ts';
 import type { People } from './people.ts';
 
 export type Assertion = 'affirmed' | 'suspected' | 'negated';
@@ -27,11 +27,11 @@ export class Scopes {
   private readonly people: People;
   private readonly spans: ReadonlyMap<Scope, readonly Span[]>;
 
-  constructor(text: ReadText, people: People, lexicon: Lexicon) {
+  /** @param found where the lexicon has words that bear on others */
+  constructor(text: ReadText, people: People, found: readonly (Span & { readonly scope: Scope })[]) {
     this.text = text;
     this.people = people;
-    const found = lexicon.scopes.find(text.tokens);
-    const of = (scope: Scope): Span[] => found.filter(({ value }) => value === scope);
+    const of = (scope: Scope): Span[] => found.filter((span) => span.scope === scope);
     const without = (scope: Scope, others: readonly Scope[]): Span[] => {
       const covering = others.flatMap(of);
       return of(scope).filter((span) => !covering.some((other) => overlaps(span, other)));

@@ -1,4 +1,4 @@
-import type { Found, Span } from '../text/pattern.ts';
+import type { Found, Span } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';

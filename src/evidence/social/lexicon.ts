@@ -1,4 +1,5 @@
-import { PatternReader, PatternSet, type Families, type Span } from '../text/pattern.ts';
+import { PatternSet, type Span } from '../text/pattern-set.ts';
+import { PatternReader, type Families } from '../text/pattern.ts';
 import type { ReadText } from '../text/read-text.ts';
 import { LEXICON } from './lexicon.generated.ts';
 

@@ -1,4 +1,5 @@
-import { PatternReader, PatternSet, type Pattern } from '../text/pattern.ts';
+import { PatternSet } from '../text/pattern-set.ts';
+import { PatternReader, type Pattern } from '../text/pattern.ts';
 import type { Known } from './plan-tokens.ts';
 import { LEXICON } from './lexicon.generated.ts';
 

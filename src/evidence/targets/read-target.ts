@@ -1,4 +1,4 @@
-import type { Span } from '../text/pattern.ts';
+import type { Span } from '../text/pattern-set.ts';
 import type { Token } from '../text/read-text.ts';
 import type { TextReason } from '../text/reason.ts';
 import { targetLexicon, type Output, type Rule, type Says } from './lexicon.ts';

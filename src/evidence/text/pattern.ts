@@ -1,5 +1,3 @@
-import type { Token } from './read-text.ts';
-
 /**
  * What a practitioner writes in a lexicon, and what it finds.
  *
@@ -23,7 +21,8 @@ export interface Pattern {
   readonly parts: readonly Part[];
 }
 
-interface Part {
+export interface Part {
+  readonly source: string;
   readonly ways: readonly Way[];
   readonly optional: boolean;
   /** How many tokens may stand before it. */
@@ -31,7 +30,7 @@ interface Part {
 }
 
 /** One word, the beginning of one, a number, or a phrase of a family. */
-type Way =
+export type Way =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'number' }
@@ -39,7 +38,10 @@ type Way =
   | { readonly kind: 'phrases'; readonly family: Family };
 
 /** The phrases of a family by their first word, the longest first; and those that begin with part of a word. */
-interface Family {
+export interface Family {
+  /** What was found before: the phrases that can begin with a word. */
+  readonly known: Map<string, readonly (readonly Way[])[]>;
+  readonly phrases: readonly (readonly Way[])[];
   readonly byFirst: ReadonlyMap<string, readonly (readonly Way[])[]>;
   readonly byPrefix: readonly (readonly Way[])[];
 }
@@ -75,8 +77,8 @@ export class PatternReader {
         continue;
       }
       const optional = piece.startsWith('(') && piece.endsWith(')');
-      const ways = (optional ? piece.slice(1, -1) : piece).split('|').map((way) => this.way(way, source));
-      parts.push({ ways, optional, gap });
+      const own = optional ? piece.slice(1, -1) : piece;
+      parts.push({ source: own, ways: own.split('|').map((way) => this.way(way, source)), optional, gap });
       gap = 0;
     }
     return { source, parts };
@@ -105,7 +107,7 @@ export class PatternReader {
       if (first?.kind === 'word') byFirst.set(first.word, [...(byFirst.get(first.word) ?? []), phrase]);
       else byPrefix.push(phrase);
     }
-    const family = { byFirst, byPrefix };
+    const family = { known: new Map<string, readonly (readonly Way[])[]>(), phrases, byFirst, byPrefix };
     this.read.set(name, family);
     return family;
   }
@@ -116,161 +118,11 @@ export class PatternReader {
     if (within.includes(name)) throw new Error(`the family <${name}> names itself`);
     return own.flatMap((phrase) => {
       const [, other] = /^<(.+)>$/.exec(phrase) ?? [];
-      return other === undefined || BUILT_IN.has(other)
-        ? [phrase]
-        : this.phrases(other, phrase, [...within, name]);
+      if (other !== undefined && !BUILT_IN.has(other)) return this.phrases(other, phrase, [...within, name]);
+      if (/<(?!name>|number>)|\.\.|[|()]/.test(phrase)) {
+        throw new Error(`"${phrase}" in the family <${name}> is more than words`);
+      }
+      return [phrase];
     });
   }
-}
-
-/** Where a pattern was found: its first token, and the one after its last. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A place with the tokens in it that the parts of the pattern are; the others stand between them. */
-export interface Found extends Span {
-  readonly words: readonly number[];
-}
-
-/**
- * Many patterns looked for at once. A word that was seen before knows at once which patterns can begin with it.
- *
- * @typeParam T what each pattern stands for
- */
-export class PatternSet<T> {
-  private readonly entries: readonly { readonly pattern: Pattern; readonly value: T }[];
-  private readonly startsBy = new Map<string, readonly number[]>();
-
-  constructor(entries: readonly { readonly pattern: Pattern; readonly value: T }[]) {
-    this.entries = entries;
-  }
-
-  /** Every place where a pattern stands, in the order of the text; of one pattern from one word the shortest. */
-  find(tokens: readonly Token[]): (Found & { readonly value: T; readonly pattern: Pattern })[] {
-    const found: (Found & { value: T; pattern: Pattern })[] = [];
-    for (let from = 0; from < tokens.length; from += 1) {
-      for (const index of this.startsWith(tokens[from] as Token)) {
-        const { pattern, value } = this.entries[index] as (typeof this.entries)[number];
-        const words: number[] = [];
-        const to = matchFrom(pattern.parts, 0, tokens, from, words);
-        if (to > from) found.push({ from, to, words, value, pattern });
-      }
-    }
-    return found;
-  }
-
-  private startsWith(token: Token): readonly number[] {
-    const key = isName(token) ? token.raw : token.text;
-    let starts = this.startsBy.get(key);
-    if (starts === undefined) {
-      starts = this.entries.flatMap(({ pattern }, index) => (canStart(pattern.parts, token) ? [index] : []));
-      if (this.startsBy.size < REMEMBERED) this.startsBy.set(key, starts);
-    }
-    return starts;
-  }
-}
-
-/** So many words are remembered with what can begin with them. */
-const REMEMBERED = 50_000;
-
-function canStart(parts: readonly Part[], token: Token): boolean {
-  for (const part of parts) {
-    if (part.ways.some((way) => firstFits(way, token))) return true;
-    if (!part.optional) return false;
-  }
-  return false;
-}
-
-function firstFits(way: Way, token: Token): boolean {
-  if (way.kind !== 'phrases') return fits(way, token);
-  const { byFirst, byPrefix } = way.family;
-  return (
-    byFirst.has(token.text) || byPrefix.some(([first]) => first !== undefined && firstFits(first, token))
-  );
-}
-
-/** The first word of a sentence has a capital whatever it is, but an initial is one there too. */
-export const isName = ({ raw, first, kind }: Token): boolean =>
-  kind === 'word' &&
-  /^\p{Lu}(?:\p{Ll}|$)/u.test(raw) &&
-  raw !== 'I' &&
-  (!first || raw.length === 1) &&
-  raw !== 'A';
-
-function fits(way: Way, token: Token): boolean {
-  switch (way.kind) {
-    case 'word':
-      return token.text === way.word;
-    case 'prefix':
-      return token.kind === 'word' && token.text.startsWith(way.prefix);
-    case 'number':
-      return token.kind === 'number';
-    case 'name':
-      return isName(token);
-    case 'phrases':
-      return false;
-  }
-}
-
-/**
- * @param words takes the tokens that the parts are
- * @returns the token after the match; -1: there is none
- */
-function matchFrom(
-  parts: readonly Part[],
-  part: number,
-  tokens: readonly Token[],
-  at: number,
-  words: number[],
-): number {
-  const own = parts[part];
-  if (own === undefined) return at;
-  const taken = words.length;
-  const sentence = tokens[words[0] ?? at]?.sentence;
-  for (let skip = 0; skip <= own.gap; skip += 1) {
-    const token = tokens[at + skip];
-    if (token === undefined || token.sentence !== sentence) break;
-    for (const way of own.ways) {
-      if (way.kind !== 'phrases') {
-        if (!fits(way, token)) continue;
-        words.push(at + skip);
-        const to = matchFrom(parts, part + 1, tokens, at + skip + 1, words);
-        if (to >= 0) return to;
-        words.length = taken;
-        continue;
-      }
-      for (const next of endsOf(way.family, tokens, at + skip)) {
-        for (let index = at + skip; index < next; index += 1) words.push(index);
-        const to = matchFrom(parts, part + 1, tokens, next, words);
-        if (to >= 0) return to;
-        words.length = taken;
-      }
-    }
-  }
-  return own.optional ? matchFrom(parts, part + 1, tokens, at, words) : -1;
-}
-
-/** Where the phrases of a family that begin at a token end. */
-function endsOf({ byFirst, byPrefix }: Family, tokens: readonly Token[], at: number): readonly number[] {
-  const token = tokens[at] as Token;
-  const first = byFirst.get(token.text);
-  if (first === undefined && byPrefix.length === 0) return NONE;
-  const ends: number[] = [];
-  for (const phrase of first ?? NONE) if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
-  for (const phrase of byPrefix) if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
-  return ends;
-}
-
-const NONE: readonly never[] = [];
-
-/** Whether a phrase stands at a token, all of it in one sentence. */
-function stands(phrase: readonly Way[], tokens: readonly Token[], at: number): boolean {
-  const sentence = tokens[at]?.sentence;
-  for (let index = 0; index < phrase.length; index += 1) {
-    const token = tokens[at + index];
-    if (token?.sentence !== sentence || !fits(phrase[index] as Way, token as Token)) return false;
-  }
-  return true;
 }

@@ -9,8 +9,8 @@ export interface Token {
   /** `mum's`, `parents'` */
   readonly genitive: boolean;
   readonly kind: 'word' | 'number' | 'mark';
-  /** The first of its sentence. */
-  readonly first: boolean;
+  /** A name or an initial: a capital that is not there only because a sentence begins. */
+  readonly name: boolean;
   /** 0-based. */
   readonly sentence: number;
 }
@@ -66,14 +66,19 @@ const isSilent = (source: string, raw: string, start: number): boolean =>
     /\p{L}$/u.test(source.slice(start - 1, start)) &&
     /^\p{L}/u.test(source.slice(start + 1, start + 3)));
 
+/** The first word of a sentence has a capital whatever it is, but an initial is one there too. */
+const isName = (raw: string, first: boolean): boolean =>
+  /^\p{Lu}(?:\p{Ll}|['’]?$)/u.test(raw) && raw !== 'I' && raw !== 'A' && (!first || raw.length === 1);
+
 function tokenOf(raw: string, start: number, sentence: number, first: boolean): Token {
   const end = start + raw.length;
   const letter = /^\p{L}/u.test(raw);
   const kind = letter ? 'word' : /^\d/.test(raw) ? 'number' : 'mark';
-  if (!letter) return { text: raw, raw, start, end, genitive: false, kind, first, sentence };
+  if (!letter) return { text: raw, raw, start, end, genitive: false, kind, name: false, sentence };
   const lower = raw.toLowerCase().replaceAll('’', "'");
   const text = lower.replace(/'s$|'$/, '');
-  return { text, raw, start, end, genitive: /'s$|s'$/.test(lower), kind, first, sentence };
+  const name = isName(raw, first);
+  return { text, raw, start, end, genitive: /'s$|s'$/.test(lower), kind, name, sentence };
 }
 
 /** A line of its own is a sentence of its own, unless it goes on in lower case. */
