@@ -91,6 +91,10 @@ function reportTexts(
     report.error(path, `"${spec.kind}" reads the rows of a table, and none is named`, '"table"', null, true);
     return;
   }
+  if (!perRow && spec.table !== null) {
+    const expected = 'no "table": it reads a field of the record';
+    report.error([...path, 'table'], `"${spec.kind}" reads no rows`, expected, null, true);
+  }
   const [key, found] = perRow ? ['row fields', spec.rowFields] : ['fields', spec.fields];
   for (const role of perRow ? known.rowFields : known.fields) {
     const field = fields.find(({ id }) => id === found[role]);

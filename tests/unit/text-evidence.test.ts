@@ -82,6 +82,10 @@ describe('a rubric that reads free text', () => {
       { evidence: '  notes: {unit: case}' },
       'nothing says which field is the text that "notes" reads; expected fields: {text: ...}',
     ],
+    [
+      { evidence: '  notes: {table: targets, fields: {text: note}}' },
+      '"notes" reads no rows; expected no "table": it reads a field of the record',
+    ],
     [{ evidence: '  notes: {fields: {text: own}}' }, '"own" is an answer; expected a text field'],
     [
       { evidence: '  notes: {fields: {text: note}}\n  lines: {row fields: {text: target}}' },

@@ -27,6 +27,8 @@ const EXAMPLES = `Examples:
   casefile evidence mappa cases.csv --as-of 2017-06-30
   casefile evidence mappa cases.csv --format jsonl > eligibility.jsonl
   casefile evidence mappa export.csv --column "act_section=Contrary to" --column case_id=URN
+  casefile evidence narrative notes.csv --column text=Background
+  casefile evidence targets fixtures/pp2017/targets.csv
 `;
 
 export function evidenceCommand(program: Command, session: Session): void {
