@@ -1,3 +1,4 @@
+import { EVIDENCE_KINDS, type EvidenceKinds } from '../evidence/kinds.ts';
 import { readsAsOf } from '../model/expression.ts';
 import { readsOf } from '../model/reads.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
@@ -71,8 +72,11 @@ export class Audit {
   } satisfies Omit<Totals, 'findingsByCheck'>;
   private readonly findingsByCheck = new Map<string, number>();
 
-  /** @throws CannotRun if a rule that is needed asks for the as-of date and there is none */
-  constructor(rubric: Rubric, options: AuditOptions) {
+  /**
+   * @param kinds the kinds of evidence with which the rubric was loaded
+   * @throws CannotRun if a rule that is needed asks for the as-of date and there is none
+   */
+  constructor(rubric: Rubric, options: AuditOptions, kinds: EvidenceKinds = EVIDENCE_KINDS) {
     this.rubric = rubric;
     this.options = options;
     const asOf = options.asOf === null ? null : parseIsoDate(options.asOf);
@@ -81,7 +85,7 @@ export class Audit {
     this.units = new Map(
       rubric.units.map((unit) => {
         const own = figures.filter((figure) => figure.unit === unit.id);
-        return [unit.id, new UnitAudit(rubric, unit, own, options.by, asOf)];
+        return [unit.id, new UnitAudit(rubric, unit, own, options.by, asOf, kinds)];
       }),
     );
     const place = ({ unit, id, file, line }: SampleRecord): RecordPlace => ({ unit, id, file, line });

@@ -18,8 +18,13 @@ interface RowsRead {
 export class CellsRead {
   private readonly fields: readonly number[];
   private readonly rows: readonly RowsRead[];
+  private readonly unanswerable: boolean;
 
-  constructor({ fields, tables, rowFields, openWithoutRows }: Omit<Reads, 'checks'>, unit: Unit) {
+  constructor(
+    { fields, tables, rowFields, openWithoutRows, unanswerable }: Omit<Reads, 'checks'>,
+    unit: Unit,
+  ) {
+    this.unanswerable = unanswerable;
     this.fields = unit.fields.flatMap(({ id }, index) => (fields.has(id) ? [index] : []));
     this.rows = unit.tables.flatMap((table, index) => {
       if (!tables.has(table.id)) return [];
@@ -31,7 +36,7 @@ export class CellsRead {
   }
 
   openIn(record: SampleRecord): OpenCells {
-    let open = openAmong(record.cells, this.fields);
+    let open = worse(this.unanswerable ? 'not collected' : 'nothing', openAmong(record.cells, this.fields));
     for (const { table, fields, openWithoutRows } of this.rows) {
       const rows = record.tables[table] ?? NOT_COLLECTED;
       if (!areRows(rows)) open = worse(open, openAmong([rows], [0]));

@@ -1,11 +1,18 @@
-import { rowFieldName, partsOf, type Expression, type FieldName } from '../model/expression.ts';
+import {
+  rowFieldName,
+  partsOf,
+  type EvidenceAnswer,
+  type Expression,
+  type FieldName,
+} from '../model/expression.ts';
+import { isByText } from '../model/reads.ts';
 import type { Check } from '../model/rubric.ts';
 
 /** How much of what answers something the sample has. */
 export type Collected = 'all' | 'part' | 'none';
 
 /** What a check is answered by. */
-type Answered = Pick<Check, 'id' | 'recorded' | 'rule'>;
+type Answered = Pick<Check, 'id' | 'recorded' | 'rule' | 'countText'>;
 
 /**
  * How much of what answers checks and rules was collected. A check whose own column is there is answered by a person;
@@ -31,9 +38,10 @@ export class CollectedParts {
     return found;
   }
 
-  private answering({ recorded, rule }: Answered): Collected {
+  private answering(check: Answered): Collected {
+    const { recorded, rule } = check;
     if (recorded !== null && !this.missing.has(recorded)) return 'all';
-    return rule === null ? 'none' : this.ofRules([rule]);
+    return rule === null || isByText(check) ? 'none' : this.ofRules([rule]);
   }
 
   ofRules(rules: readonly Expression[]): Collected {
@@ -63,13 +71,20 @@ export class CollectedParts {
           return side.kind === 'count' ? ofRows(side.table, side.where) : [];
         });
       case 'evidence':
-        // A table that nobody supplied answers nothing; of the columns not all are needed for every answer.
-        return expression.table === null ? ['all'] : [this.missing.has(expression.table) ? 'none' : 'all'];
+        return [this.evidence(expression)];
       case 'rows':
         return ofRows(expression.table, expression.where);
       default:
         return partsOf(expression).flatMap((part) => this.parts(part, table));
     }
+  }
+
+  /** A table that nobody supplied answers nothing, nor does a text; of other columns not all are always needed. */
+  private evidence({ table, fields, rowFields, fromText }: EvidenceAnswer): Collected {
+    if (table !== null && this.missing.has(table)) return 'none';
+    if (!fromText) return 'all';
+    const texts = [...fields, ...rowFields.map((field) => rowFieldName(table ?? '', field))];
+    return texts.every((name) => this.missing.has(name)) ? 'none' : 'all';
   }
 }
 

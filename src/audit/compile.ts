@@ -1,7 +1,7 @@
 import { allOf, and, anyOf, AND, atLeast, atLeastPercent, not, or, type Answer } from '../model/answer.ts';
-import type { Comparison, Expression, FieldName, Operand } from '../model/expression.ts';
+import type { Comparison, EvidenceAnswer, Expression, FieldName, Operand } from '../model/expression.ts';
 import { hasOption, type Cell, type SampleRecord } from '../model/record.ts';
-import type { EvidenceSaid } from '../evidence/kinds.ts';
+import type { EvidenceKinds } from '../evidence/kinds.ts';
 import type { Check, EvidenceSpec, Unit } from '../model/rubric.ts';
 import { birthdayOf } from '../util/dates.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type CountedSide,
   type RowsContext,
 } from './compile-rows.ts';
-import { evidenceOf, type EvidenceFacts } from './evidence.ts';
+import { evidenceIn, type EvidenceInUnit } from './evidence.ts';
 
 /** What an expression is worked out from: one record's cells, and the answers of the checks before it. */
 export interface Facts {
@@ -33,8 +33,7 @@ export interface Places {
   /** The day number of the as-of date; null when nobody said, and then no rule may ask for it. */
   readonly asOf: number | null;
   readonly tables: ReadonlyMap<string, TablePlaces>;
-  /** What each kind of evidence says of a record, worked out once for it. */
-  readonly evidence: ReadonlyMap<string, (facts: EvidenceFacts) => EvidenceSaid>;
+  readonly evidence: EvidenceInUnit;
 }
 
 /** Where a child table stands among those of a record, and its fields among the cells of a row. */
@@ -48,8 +47,9 @@ export const placesOf = (
   checks: readonly Check[],
   asOf: number | null,
   evidence: readonly EvidenceSpec[] = [],
+  kinds: EvidenceKinds = {},
 ): Places => ({
-  evidence: evidenceOf(evidence, unit, asOf),
+  evidence: evidenceIn(evidence, unit, asOf, kinds),
   fieldIndex: indexById(unit.fields),
   checkIndex: indexById(checks),
   asOf,
@@ -105,12 +105,8 @@ function compileIn(expression: Expression, context: Context): Predicate {
     case 'present':
     case 'includes':
       return compileCell(expression, context);
-    case 'evidence': {
-      const { output } = expression;
-      const of = context.places.evidence.get(expression.evidence);
-      if (of === undefined) throw new Error(`no evidence "${expression.evidence}"`);
-      return (facts) => of(facts).answers[output] ?? 'not recorded';
-    }
+    case 'evidence':
+      return compileEvidence(expression, context.places.evidence);
     case 'compare':
       return compileComparison(expression, context);
     case 'rows':
@@ -118,6 +114,17 @@ function compileIn(expression: Expression, context: Context): Predicate {
     default:
       return overParts(expression.of.map(inner), joinOf(expression));
   }
+}
+
+function compileEvidence(
+  { evidence, output, row }: EvidenceAnswer,
+  { ofRecord, ofRow }: EvidenceInUnit,
+): Predicate {
+  const said = ofRecord.get(evidence);
+  const saidOfRow = ofRow.get(evidence);
+  if (row === true && saidOfRow) return (facts) => saidOfRow(facts.row)[output] ?? 'not recorded';
+  if (row !== true && said) return (facts) => said(facts).answers[output] ?? 'not recorded';
+  throw new Error(`no evidence "${evidence}"`);
 }
 
 type OverParts = Extract<Expression, { kind: 'all of' | 'any of' | 'at least' | 'at least percent' }>;

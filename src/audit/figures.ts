@@ -10,7 +10,7 @@ import {
 } from '../model/counts.ts';
 import type { Expression } from '../model/expression.ts';
 import { formatExpression } from '../model/format-expression.ts';
-import { readsOf } from '../model/reads.ts';
+import { countedReadsOf, isByText } from '../model/reads.ts';
 import type {
   CountFigure,
   DistributionFigure,
@@ -70,7 +70,8 @@ export class FigureMaker {
   private proportion(spec: ProportionSpec, counts: Tally, compare: boolean): ProportionFigure {
     const bounds = boundsOf(spec.count, spec.base, counts);
     const fraction = this.fractionOf(spec, counts);
-    const { rule = null } = this.checks.get(spec.check) ?? {};
+    const check = this.checks.get(spec.check);
+    const rule = check === undefined || isByText(check) ? null : check.rule;
     return {
       ...this.common(spec, counts),
       kind: 'proportion',
@@ -79,6 +80,7 @@ export class FigureMaker {
       notRelevantByRecord: counts.notRelevantByRecord,
       tooEarly: counts.tooEarly,
       derived: { yes: counts.derivedYes, no: counts.derivedNo },
+      byText: { yes: counts.byTextYes, no: counts.byTextNo },
       bounds,
       showBounds: bounds !== null && (isWide(bounds) || (rule !== null && isAnyOrAll(rule))),
       published: comparePublished(spec, counts, known(fraction, partOf(spec, counts)), [], compare),
@@ -236,7 +238,7 @@ export class FigureMaker {
 
   /** Every field and table that a figure reads, itself or through its checks, and that the sample does not have. */
   private missing(spec: FigureSpec): string[] {
-    const { fields, tables, rowFields } = readsOf([spec], this.rubric);
+    const { fields, tables, rowFields } = countedReadsOf([spec], this.rubric);
     const missing = this.notCollected.get(spec.unit);
     return [...fields, ...tables, ...rowFields].filter((name) => missing?.has(name) ?? false);
   }

@@ -73,6 +73,7 @@ function isExplained(
       tables: new Set(tables),
       rowFields: new Set(rowFields),
       openWithoutRows: new Set(saysWithoutRows ? [] : tables),
+      unanswerable: false,
     };
     if (new CellsRead(rows, judged.unit).openIn(judged.record) !== 'nothing') return false;
   }

@@ -1,6 +1,7 @@
 import { answerIfAsked, leavesOpen, type Answer } from '../model/answer.ts';
 import { EMPTY, NOT_COLLECTED, TOO_EARLY, type Cell } from '../model/record.ts';
 import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
+import { isByText } from '../model/reads.ts';
 import type { Check } from '../model/rubric.ts';
 import { compile, type Facts, type Places, type Predicate } from './compile.ts';
 
@@ -9,6 +10,8 @@ export interface Judgement {
   answer: Answer;
   /** Worked out, not recorded by a person. */
   derived: boolean;
+  /** What free text says where nobody recorded an answer, and it does not count; null: nothing. */
+  byText: 'yes' | 'no' | null;
   /** Nobody can tell whether the record was to be asked. */
   relevanceUnknown: boolean;
   /** A person recorded N/A although no rule made the record not relevant. */
@@ -24,6 +27,7 @@ export interface Judgement {
 export const newJudgement = (): Judgement => ({
   answer: 'not recorded',
   derived: false,
+  byText: null,
   relevanceUnknown: false,
   notRelevantByRecord: false,
   tooEarly: false,
@@ -53,17 +57,19 @@ export function compileCheck(check: Check, places: Places): Judge {
   }
   const rule = check.rule === null ? null : compile(check.rule, places, check.noRows ?? 'not recorded');
   const relevant = check.relevant === null ? null : compile(check.relevant, places);
+  const fill = isByText(check) ? setBeside : fillIn;
   return (facts, judgement) => {
     const cell = cellOf(facts);
     const relevance = relevant === null ? 'yes' : relevant(facts);
     judgement.derived = false;
+    judgement.byText = null;
     judgement.notRelevantByRecord = false;
     judgement.tooEarly = false;
     judgement.discrepancy = null;
     judgement.lookAt = null;
     judgement.relevant = relevance === 'yes';
     judgement.relevanceUnknown = leavesOpen(relevance);
-    if (relevance === 'yes') judgeAsked(cell, rule, relevant !== null, facts, judgement);
+    if (relevance === 'yes') judgeAsked(cell, rule, fill, relevant !== null, facts, judgement);
     else judgeNotAsked(cell, relevance, judgement);
   };
 }
@@ -81,6 +87,7 @@ function judgeNotAsked(recorded: Cell, relevance: Answer, judgement: Judgement):
 function judgeAsked(
   recorded: Cell,
   rule: Predicate | null,
+  fill: Fill,
   conditional: boolean,
   facts: Facts,
   judgement: Judgement,
@@ -95,12 +102,26 @@ function judgeAsked(
   if (rule === null) return;
   const derived = rule(facts);
   if (recorded.state === EMPTY.state || recorded.state === NOT_COLLECTED.state) {
-    judgement.answer = derived;
-    judgement.derived = isKnown(derived);
+    fill(recorded, derived, judgement);
   } else if (isKnown(derived)) {
     compareWithDerived(recorded, derived, judgement);
   }
 }
+
+/** What a derived answer does where nobody wrote one. */
+type Fill = (recorded: Cell, derived: Answer, judgement: Judgement) => void;
+
+const fillIn: Fill = (_recorded, derived, judgement) => {
+  judgement.answer = derived;
+  judgement.derived = isKnown(derived);
+};
+
+/** What a text says beside an empty cell is worth a look; where there is no such column nobody was asked. */
+const setBeside: Fill = (recorded, derived, judgement) => {
+  if (!isKnown(derived)) return;
+  judgement.byText = derived;
+  if (recorded.state === EMPTY.state) compareWithDerived(recorded, derived, judgement);
+};
 
 function compareWithDerived(recorded: Cell, derived: 'yes' | 'no', judgement: Judgement): void {
   if (recorded.answer === 'not recorded') judgement.lookAt = `not recorded, derived ${derived}`;

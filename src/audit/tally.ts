@@ -208,6 +208,8 @@ function addAnswer(tally: Counts, answer: Answer, relevanceUnknown: boolean, kep
   if (kept === null) return;
   if (kept.notRelevantByRecord) tally.notRelevantByRecord += 1;
   if (kept.tooEarly) tally.tooEarly += 1;
+  if (kept.byText === 'yes') tally.byTextYes += 1;
+  else if (kept.byText === 'no') tally.byTextNo += 1;
   if (!kept.derived) return;
   if (answer === 'yes') tally.derivedYes += 1;
   else if (answer === 'no') tally.derivedNo += 1;

@@ -1,4 +1,4 @@
-import type { EvidenceSaid } from '../evidence/kinds.ts';
+import type { EvidenceKinds, EvidenceSaid } from '../evidence/kinds.ts';
 import type { Answer } from '../model/answer.ts';
 import { checksNeeded, readsOfCheck } from '../model/reads.ts';
 import { areRows, type SampleRecord } from '../model/record.ts';
@@ -45,7 +45,7 @@ export interface OddityInRecord {
 
 const NO_ODDITIES: readonly OddityInRecord[] = [];
 
-interface EvidenceInUnit {
+interface WatchingEvidence {
   readonly kind: string;
   /** The place of the table that it reads; -1: none. */
   readonly table: number;
@@ -69,7 +69,7 @@ export class UnitAudit {
   private readonly counters: readonly Counter[];
   private readonly facts: Facts;
   private readonly counted: Answer[];
-  private readonly evidence: readonly EvidenceInUnit[];
+  private readonly evidence: readonly WatchingEvidence[];
 
   constructor(
     rubric: Rubric,
@@ -77,14 +77,16 @@ export class UnitAudit {
     figures: readonly FigureSpec[],
     by: readonly string[],
     asOf: number | null,
+    kinds: EvidenceKinds,
   ) {
     this.unit = unit;
     this.figures = figures;
     const needed = checksNeeded(figures, rubric);
     this.checks = rubric.checks.filter((check) => needed.has(check.id));
-    const places = placesOf(unit, this.checks, asOf, rubric.evidence);
-    this.evidence = rubric.evidence.flatMap(({ kind, table }) => {
-      const said = places.evidence.get(kind);
+    const places = placesOf(unit, this.checks, asOf, rubric.evidence, kinds);
+    const { watching, ofRecord } = places.evidence;
+    this.evidence = watching.flatMap(({ kind, table }) => {
+      const said = ofRecord.get(kind);
       return said ? [{ kind, said, table: unit.tables.findIndex(({ id }) => id === table) }] : [];
     });
     const shown = new Set(figures.map((figure) => ('check' in figure ? figure.check : '')));

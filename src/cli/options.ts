@@ -52,6 +52,22 @@ export const readingOptions = (): Option[] => [
 export const allowProblemsOption = (): Option =>
   new Option('--allow-problems', 'exit 0 even if cells or rows could not be read');
 
+/** @param columns the names that a header can be given for */
+export const columnOption = (columns: readonly string[]): Option =>
+  new Option('--column <name=header>', 'the header of a column that is called something else')
+    .default(new Map(), 'by their names')
+    .argParser((text: string, before: ReadonlyMap<string, readonly string[]>) => {
+      const [, name = '', header = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [];
+      if (header.trim() === '') {
+        throw new InvalidArgumentError(`expected a name and a header, as in ${columns[0] ?? ''}=URN`);
+      }
+      if (!columns.includes(name)) {
+        const hint = didYouMean(name, columns) ?? `expected ${orList(columns)}`;
+        throw new InvalidArgumentError(`there is no column "${name}"; ${hint}`);
+      }
+      return new Map([...before, [name, [...(before.get(name) ?? []), header]]]);
+    });
+
 export const formatOption = (words: readonly string[]): Option =>
   new Option('--format <name>', orList(words)).default('table').argParser(oneOf(words));
 

@@ -104,7 +104,7 @@ function noteLawWithoutDay({ evidence }: Rubric, read: ReadSample, { asOf }: Aud
       (own) => own.unit === unit && own.tables.some((one) => one.table === table && one.rows > 0),
     );
   return evidence
-    .filter(({ unit, table }) => rows(unit, table))
+    .filter(({ kind, unit, table }) => EVIDENCE_KINDS[kind]?.fromText !== true && rows(unit, table))
     .map(({ kind }) => ({
       severity: 'note',
       code: 'no-as-of-date',

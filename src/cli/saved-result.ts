@@ -1,5 +1,6 @@
+import type { Figure, ProportionFigure } from '../model/figure.ts';
 import { CannotRun } from '../model/problem.ts';
-import { RESULT_SCHEMA, type AuditResult } from '../model/result.ts';
+import { RESULT_SCHEMA, type AuditResult, type Group } from '../model/result.ts';
 import { auditResultSchema } from '../report/result-schema.ts';
 import { readTextFile } from '../util/text-file.ts';
 import { plural, printable } from '../util/words.ts';
@@ -24,7 +25,7 @@ export function readSavedResult(path: string): AuditResult {
   }
   const read = auditResultSchema.safeParse(value);
   // As it was saved, and not as it was read: that may put its keys in another order.
-  if (read.success) return value as AuditResult;
+  if (read.success) return withByText(value as SavedResult);
   const issues = read.error.issues.map(({ path: keys, message }) => `${keys.join('.')}: ${message}`);
   const more = issues.length > NAMED ? `; and ${plural(issues.length - NAMED, 'more thing')}` : '';
   throw new CannotRun(
@@ -48,3 +49,24 @@ const schemaOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'schema' in value && typeof value.schema === 'string'
     ? value.schema
     : null;
+
+/** A result that was saved before there was anything by text has nothing of it. */
+type SavedResult = Omit<AuditResult, 'figures' | 'groups'> & {
+  readonly figures: readonly SavedFigure[];
+  readonly groups: readonly (Omit<Group, 'figures'> & { readonly figures: readonly SavedFigure[] })[];
+};
+type SavedFigure =
+  | Exclude<Figure, ProportionFigure>
+  | (Omit<ProportionFigure, 'byText'> & Partial<Pick<ProportionFigure, 'byText'>>);
+
+function withByText(saved: SavedResult): AuditResult {
+  const filled = (figures: readonly SavedFigure[]): Figure[] =>
+    figures.map((figure) =>
+      figure.kind === 'proportion' ? { ...figure, byText: figure.byText ?? { yes: 0, no: 0 } } : figure,
+    );
+  return {
+    ...saved,
+    figures: filled(saved.figures),
+    groups: saved.groups.map((group) => ({ ...group, figures: filled(group.figures) })),
+  };
+}

@@ -2,14 +2,19 @@ import type { Answer } from '../model/answer.ts';
 import type { Cell, TableRows } from '../model/record.ts';
 import type { EvidenceSpec, Unit } from '../model/rubric.ts';
 import { mappaKind } from './mappa/kind.ts';
+import { narrativeKind } from './narrative/kind.ts';
+import { socialKind } from './social/kind.ts';
+import { targetsKind } from './targets/kind.ts';
 
 /** What a kind of evidence says of one record. */
 export interface EvidenceSaid {
-  /** Output by output. */
-  readonly answers: Readonly<Record<string, Answer>>;
+  readonly answers: AnswersByOutput;
   /** What in the record cannot be so, whatever the answers are. */
   readonly oddities: readonly Oddity[];
 }
+
+/** What is left out is not recorded. */
+export type AnswersByOutput = Readonly<Record<string, Answer>>;
 
 export interface Oddity {
   /** Where it stands among the rows of the table that the evidence reads, from 0. */
@@ -20,8 +25,13 @@ export interface Oddity {
 
 export type EvidenceOf = (cells: readonly Cell[], tables: readonly TableRows[]) => EvidenceSaid;
 
+/** @param row the cells of one row of the table that the evidence reads */
+export type EvidenceOfRow = (row: readonly Cell[]) => AnswersByOutput;
+
 /** A kind of evidence, as the rubric loader and the audit know it. */
-export interface EvidenceKind {
+export type EvidenceKind = RecordKind | RowKind;
+
+interface KindBase {
   /** What a rule may ask of it. */
   readonly outputs: readonly string[];
   /** What it reads of a record, and of each row of its one table, by the names of the kind. */
@@ -29,8 +39,28 @@ export interface EvidenceKind {
   readonly rowFields: readonly string[];
   /** The values of each option; the first is the default. */
   readonly options: Readonly<Record<string, readonly string[]>>;
+  /** It reads what people wrote in free text, so what it says counts only where a check says so. */
+  readonly fromText?: boolean;
+}
+
+/** Speaks of a record. */
+export interface RecordKind extends KindBase {
+  readonly perRow?: false;
   /** @param asOf the day number of the as-of date, or null */
   readonly make: (spec: EvidenceSpec, unit: Unit, asOf: number | null) => EvidenceOf;
 }
 
-export const EVIDENCE_KINDS: Readonly<Record<string, EvidenceKind>> = { mappa: mappaKind };
+/** Speaks of one row of a child table. */
+export interface RowKind extends KindBase {
+  readonly perRow: true;
+  readonly make: (spec: EvidenceSpec, unit: Unit) => EvidenceOfRow;
+}
+
+export type EvidenceKinds = Readonly<Record<string, EvidenceKind>>;
+
+export const EVIDENCE_KINDS: EvidenceKinds = {
+  mappa: mappaKind,
+  narrative: narrativeKind,
+  targets: targetsKind,
+  social: socialKind,
+};

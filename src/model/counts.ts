@@ -17,6 +17,9 @@ export interface Counts {
   /** Parts of yes and no: worked out, not recorded by a person. */
   derivedYes: number;
   derivedNo: number;
+  /** Parts of notRecorded: what free text says, where that does not count. */
+  byTextYes: number;
+  byTextNo: number;
 }
 
 export const noCounts = (): Counts => ({
@@ -30,6 +33,8 @@ export const noCounts = (): Counts => ({
   tooEarly: 0,
   derivedYes: 0,
   derivedNo: 0,
+  byTextYes: 0,
+  byTextNo: 0,
 });
 
 /** A fraction: n and d are counts of records; percent is null where d is 0. */

@@ -23,11 +23,15 @@ export type Expression =
   | EvidenceAnswer
   | RowsRule;
 
-/** What a kind of evidence says of a record, with the names of all that it reads. */
+/** What a kind of evidence says of a record, or of one of its rows, with the names of all that it reads. */
 export interface EvidenceAnswer {
   readonly kind: 'evidence';
   readonly evidence: string;
   readonly output: string;
+  /** It is read from free text. */
+  readonly fromText: boolean;
+  /** It speaks of the row that is looked at: only inside what is asked of rows. */
+  readonly row?: true;
   readonly fields: readonly string[];
   readonly table: string | null;
   readonly rowFields: readonly string[];
@@ -184,3 +188,7 @@ export function readsAsOf(expression: Expression): boolean {
     expression.kind === 'compare' && (expression.left.kind === 'as of' || expression.right.kind === 'as of');
   return here || partsOf(expression).some(readsAsOf);
 }
+
+/** Whether an expression asks evidence that is read from free text; what the checks it names do is not looked at. */
+export const readsText = (expression: Expression): boolean =>
+  (expression.kind === 'evidence' && expression.fromText) || partsOf(expression).some(readsText);

@@ -45,6 +45,8 @@ export interface ProportionFigure extends FigureBase {
   /** Part of notRelevantByRecord: what was recorded is that it is too early to say. */
   readonly tooEarly: number;
   readonly derived: { readonly yes: number; readonly no: number };
+  /** Part of notRecorded: what free text says where nobody recorded an answer. It changes no number of the figure. */
+  readonly byText: { readonly yes: number; readonly no: number };
   readonly bounds: Bounds | null;
   /** Whether the bounds are to be printed: they lie over 10 points apart, or the check is an any-of or all-of. */
   readonly showBounds: boolean;

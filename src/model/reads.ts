@@ -1,4 +1,4 @@
-import { namesRead, type Expression } from './expression.ts';
+import { namesRead, readsText, type Expression } from './expression.ts';
 import type { Check, FigureSpec, Rubric } from './rubric.ts';
 
 /** What a figure is worked out from: every field, check and child table that it reads, itself or through other checks. */
@@ -10,28 +10,38 @@ export interface Reads {
   readonly rowFields: ReadonlySet<string>;
   /** The tables of which a record without a row leaves something open: no check says what it then is. */
   readonly openWithoutRows: ReadonlySet<string>;
+  /** One of the checks has no column of its own, and what its rule says does not count: nobody can answer it. */
+  readonly unanswerable: boolean;
 }
+
+/** Whether what the rule of a check says is only shown beside its figure: it reads free text. */
+export const isByText = ({ rule, countText }: Pick<Check, 'rule' | 'countText'>): boolean =>
+  rule !== null && !countText && readsText(rule);
 
 /** Follows figures through their checks, rules, relevances and filters. */
 export function readsOf(figures: readonly FigureSpec[], rubric: Pick<Rubric, 'checks'>): Reads {
   return follow(figures, [], rubric);
 }
 
+/** The same without what is only shown beside the figures, and changes no count. */
+export const countedReadsOf = (figures: readonly FigureSpec[], rubric: Pick<Rubric, 'checks'>): Reads =>
+  follow(figures, [], rubric, { besides: false });
+
 /** Every check that must be judged for figures: also those that only say which records need attention. */
 export const checksNeeded = (
   figures: readonly FigureSpec[],
   rubric: Pick<Rubric, 'checks'>,
-): ReadonlySet<string> => follow(figures, [], rubric, true).checks;
+): ReadonlySet<string> => follow(figures, [], rubric, { attention: true }).checks;
 
-/** Follows one check through its rule and its relevance. */
+/** Follows one check through its relevance and its rule, as far as what that says counts. */
 export const readsOfCheck = (check: Check, rubric: Pick<Rubric, 'checks'>): Reads =>
-  follow([], [check], rubric);
+  follow([], [check], rubric, { besides: false });
 
 function follow(
   figures: readonly FigureSpec[],
   starts: readonly Check[],
   rubric: Pick<Rubric, 'checks'>,
-  withAttention = false,
+  { attention = false, besides = true }: { readonly attention?: boolean; readonly besides?: boolean } = {},
 ): Reads {
   const byId = new Map(rubric.checks.map((check) => [check.id, check]));
   const fields = new Set<string>();
@@ -39,6 +49,7 @@ function follow(
   const tables = new Set<string>();
   const rowFields = new Set<string>();
   const openWithoutRows = new Set<string>();
+  let unanswerable = false;
   const addExpression = (expression: Expression | null, saysWithoutRows = false): void => {
     if (expression === null) return;
     const names = namesRead(expression);
@@ -54,9 +65,10 @@ function follow(
     if (!check || checks.has(check.id)) return;
     checks.add(check.id);
     if (check.recorded !== null) fields.add(check.recorded);
-    addExpression(check.rule, check.noRows !== null);
+    if (besides || !isByText(check)) addExpression(check.rule, check.noRows !== null);
+    else if (check.recorded === null) unanswerable = true;
     addExpression(check.relevant);
-    if (withAttention) addExpression(check.attention?.where ?? null);
+    if (attention) addExpression(check.attention?.where ?? null);
   };
   starts.forEach(addCheck);
   for (const figure of figures) {
@@ -68,5 +80,5 @@ function follow(
     }
     addExpression(figure.where);
   }
-  return { fields, checks, tables, rowFields, openWithoutRows };
+  return { fields, checks, tables, rowFields, openWithoutRows, unanswerable };
 }

@@ -55,6 +55,8 @@ export interface Unit {
   /** Every column that the rubric knows of this unit, id columns included. */
   readonly fields: readonly Field[];
   readonly tables: readonly Table[];
+  /** Several rows may have one id, each a record of its own: never of a rubric, where an id counts once. */
+  readonly manyRows?: true;
 }
 
 /** Rows that belong to a record by its id: its offences, the targets of its plan, actions, reviews. */
@@ -102,6 +104,8 @@ export interface Field {
   readonly required: boolean;
   /** Of a date: it may lie after the day on which the cases are looked at, as the end of an order does. */
   readonly future: boolean;
+  /** Some evidence reads it: what a personal text says then passes on to that, and to nothing else. */
+  readonly carried: boolean;
 }
 
 /** A column of which nothing is said but its name: one of text that nobody asks for. */
@@ -116,6 +120,7 @@ export const textField = (id: string): Field => ({
   entry: false,
   required: false,
   future: false,
+  carried: false,
 });
 
 export interface Option {
@@ -136,6 +141,8 @@ export interface Check {
   readonly recorded: string | null;
   /** How the answer is worked out; fills only an empty recorded cell. */
   readonly rule: Expression | null;
+  /** What the rule reads from free text fills an empty cell too; else it is shown beside the figure. */
+  readonly countText: boolean;
   /** What the part of the rule that is over rows says of a record without a row; null: not recorded. */
   readonly noRows: Answer | null;
   /** The condition under which the question is put to a record at all. */

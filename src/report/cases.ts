@@ -8,6 +8,8 @@ export interface CaseLine {
   readonly id: readonly string[];
   /** Worked out, not recorded by a person. */
   readonly derived: boolean;
+  /** What free text says where nobody recorded an answer; null: nothing. */
+  readonly byText: 'yes' | 'no' | null;
   /** Somebody recorded that it is too early to say. */
   readonly tooEarly: boolean;
   readonly file: string;
@@ -31,13 +33,18 @@ export function renderCases({ label, figure, cases }: FigureCases): string {
     const own = cases.filter((one) => one.answer === answer);
     const width = own.reduce((widest, one) => Math.max(widest, idOf(one).length), 0);
     const lines = own.map(
-      (one) =>
-        `  ${idOf(one).padEnd(width)}  ${printable(one.file)}:${one.line}${one.derived ? '  (worked out)' : one.tooEarly ? '  (too early)' : ''}`,
+      (one) => `  ${idOf(one).padEnd(width)}  ${printable(one.file)}:${one.line}${remarkOn(one)}`,
     );
     return [`${answer}: ${plural(own.length, 'record')}`, ...lines].join('\n');
   });
   const body = sections.length === 0 ? 'no records with that answer' : sections.join('\n\n');
   return `${printable(label)} (${figure})\n\n${body}\n`;
+}
+
+function remarkOn({ derived, tooEarly, byText }: CaseLine): string {
+  if (derived) return '  (worked out)';
+  if (tooEarly) return '  (too early)';
+  return byText === null ? '' : `  (by text: ${byText})`;
 }
 
 const idOf = ({ id }: CaseLine): string => shownId(id);

@@ -147,7 +147,11 @@ function contentOf(field: Field, usual: readonly Wording[], forms: Forms): Conte
     case 'text':
       return {
         values: [],
-        form: field.personal ? 'any text; only whether there is one is read' : 'any text',
+        form: !field.personal
+          ? 'any text'
+          : field.carried
+            ? 'any text; it is read for evidence and never printed'
+            : 'any text; only whether there is one is read',
         otherwise,
       };
   }

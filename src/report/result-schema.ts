@@ -92,6 +92,10 @@ const proportion = z
     notRelevantByRecord: count,
     tooEarly: count,
     derived: z.strictObject({ yes: count, no: count }),
+    byText: z
+      .strictObject({ yes: count, no: count })
+      .default({ yes: 0, no: 0 })
+      .describe('Part of notRecorded: what free text says, which changes no number of the figure'),
     bounds: z.strictObject({ low: fraction, high: fraction }).nullable(),
     showBounds: z.boolean(),
   })

@@ -173,6 +173,7 @@ function checkText(check: Check): string[] {
   return [
     ...(check.recorded === null ? [] : [`recorded in ${check.recorded}`]),
     ...(check.rule === null ? [] : [`rule ${formatExpression(check.rule)}`]),
+    ...(check.countText ? ['counts what it reads from text'] : []),
     ...(check.noRows === null ? [] : [`no rows ${check.noRows}`]),
     ...(check.relevant === null ? [] : [`relevant ${formatExpression(check.relevant)}`]),
     ...(attention === null

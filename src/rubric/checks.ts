@@ -1,4 +1,4 @@
-import { namesRead, type Expression } from '../model/expression.ts';
+import { namesRead, readsText, type Expression } from '../model/expression.ts';
 import type { Check, Rubric, Unit } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { asWords, withArticle as aType } from '../util/words.ts';
@@ -73,13 +73,15 @@ export function buildCheck(
 ): Check {
   const path = ['checks', id];
   reportReserved(id, path, report);
-  const rule = check.rule === undefined ? null : report.expression([...path, 'rule'], check.rule, scope);
+  const withText = { ...scope, mayReadText: true };
+  const rule = check.rule === undefined ? null : report.expression([...path, 'rule'], check.rule, withText);
   const relevant =
     check.relevant === undefined ? null : report.expression([...path, 'relevant'], check.relevant, scope);
   if (check.recorded === undefined && check.rule === undefined) {
     report.error(path, `nothing answers the check "${id}"`, '"recorded", "rule" or both', null, true);
   }
   reportNoRows(check, rule, path, report);
+  reportCountText(check, rule, path, report);
   if (check.recorded !== undefined) checkRecorded(check.recorded, [...path, 'recorded'], scope, report);
   return {
     id,
@@ -88,9 +90,10 @@ export function buildCheck(
     label: check.label ?? asWords(id),
     recorded: check.recorded ?? null,
     rule,
+    countText: check['count text'] ?? false,
     noRows: check['no rows'] ?? null,
     relevant,
-    attention: buildAttention(check, path, scope, report),
+    attention: buildAttention(check, path, withText, report),
     better: check.better ?? null,
     source: check.source ?? null,
   };
@@ -118,6 +121,26 @@ function reportNoRows(check: CheckText, rule: Expression | null, path: Path, rep
       ? '"no rows" stands on a check without a rule'
       : '"no rows" stands on a rule that is over no rows',
     'no rows only on a check whose rule is over rows, as in any offence where ...',
+    null,
+    true,
+  );
+}
+
+/** @param rule null also where it could not be read, and then nobody knows what it reads */
+function reportCountText(
+  check: CheckText,
+  rule: Expression | null,
+  path: Path,
+  report: ProblemCollector,
+): void {
+  if (check['count text'] === undefined || (check.rule !== undefined && rule === null)) return;
+  if (rule !== null && readsText(rule)) return;
+  report.error(
+    [...path, 'count text'],
+    rule === null
+      ? '"count text" stands on a check without a rule'
+      : '"count text" stands on a rule that reads no free text itself',
+    'count text only on a check whose rule asks evidence that is read from free text',
     null,
     true,
   );

@@ -1,5 +1,6 @@
 import { namesRead, partsOf, type Expression } from '../model/expression.ts';
 import { formatExpression } from '../model/format-expression.ts';
+import { isByText } from '../model/reads.ts';
 import type { Check } from '../model/rubric.ts';
 import type { ProblemCollector } from './problem-collector.ts';
 
@@ -58,9 +59,8 @@ export function inDependencyOrder(checks: readonly Check[], report: ProblemColle
 export function notesOnRules(checks: readonly Check[], report: ProblemCollector): void {
   const notRelevant = new Set<string>();
   for (const check of checks) {
-    const byRule =
-      check.recorded === null && check.rule !== null && canBeNotRelevant(check.rule, notRelevant);
-    const byNoRows = check.recorded === null && check.noRows === 'not relevant';
+    const byRule = ruleAnswers(check) && check.rule !== null && canBeNotRelevant(check.rule, notRelevant);
+    const byNoRows = ruleAnswers(check) && check.noRows === 'not relevant';
     if (check.relevant !== null || byRule || byNoRows) notRelevant.add(check.id);
     for (const { joiner, operand } of looseJoins(check.rule, notRelevant)) {
       const instead = joiner === 'and' ? 'all of' : 'any of';
@@ -72,6 +72,9 @@ export function notesOnRules(checks: readonly Check[], report: ProblemCollector)
     }
   }
 }
+
+/** Whether nothing but its rule answers a check; what a rule reads from free text answers nothing. */
+const ruleAnswers = (check: Check): boolean => check.recorded === null && !isByText(check);
 
 function canBeNotRelevant(expression: Expression, checks: ReadonlySet<string>): boolean {
   const can = (part: Expression): boolean => canBeNotRelevant(part, checks);

@@ -1,6 +1,6 @@
-import type { EvidenceSpec, Field, Unit } from '../model/rubric.ts';
+import type { EvidenceSpec, Field, Table, Unit } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { orList } from '../util/words.ts';
+import { orList, withArticle as aType } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
 import type { ProblemCollector } from './problem-collector.ts';
 import type { EvidenceText, RubricText } from './schema.ts';
@@ -15,6 +15,8 @@ export type EvidenceRegistry = Readonly<
       readonly fields: readonly string[];
       readonly rowFields: readonly string[];
       readonly options: Readonly<Record<string, readonly string[]>>;
+      readonly perRow?: boolean;
+      readonly fromText?: boolean;
     }
   >
 >;
@@ -39,17 +41,7 @@ export function buildEvidence(
     }
     const unit = units.find(({ id }) => id === unitOf(written.unit, path));
     if (!unit) return [];
-    const table =
-      written.table === undefined ? undefined : unit.tables.find(({ id }) => id === written.table);
-    if (written.table !== undefined && !table) {
-      const tables = unit.tables.map(({ id }) => id);
-      report.error(
-        [...path, 'table'],
-        `there is no table "${written.table}"`,
-        orList(tables),
-        didYouMean(written.table, tables),
-      );
-    }
+    const table = tableOf(written, unit, path, report);
     const spec: EvidenceSpec = {
       kind,
       unit: unit.id,
@@ -64,9 +56,75 @@ export function buildEvidence(
       ),
       options: optionsOf(written, known.options, path, report),
     };
-    return [{ spec, outputs: known.outputs }];
+    const { outputs, perRow = false, fromText = false } = known;
+    const scoped = { spec, outputs, perRow, fromText };
+    if (fromText && (!perRow || written.table === undefined || table)) {
+      reportTexts(scoped, known, perRow ? (table?.fields ?? []) : unit.fields, path, report);
+    }
+    return [scoped];
   });
 }
+
+/** The table that is named; null too where there is none of the name, which is said. */
+function tableOf(
+  { table: name }: EvidenceText,
+  unit: Unit,
+  path: Path,
+  report: ProblemCollector,
+): Table | null {
+  const table = unit.tables.find(({ id }) => id === name) ?? null;
+  if (name === undefined || table !== null) return table;
+  const tables = unit.tables.map(({ id }) => id);
+  report.error([...path, 'table'], `there is no table "${name}"`, orList(tables), didYouMean(name, tables));
+  return null;
+}
+
+/** Evidence in free text says nothing without the text, and reads nothing else. */
+function reportTexts(
+  { spec, perRow }: ScopedEvidence,
+  known: EvidenceRegistry[string],
+  fields: readonly Field[],
+  path: Path,
+  report: ProblemCollector,
+): void {
+  if (perRow && spec.table === null) {
+    report.error(path, `"${spec.kind}" reads the rows of a table, and none is named`, '"table"', null, true);
+    return;
+  }
+  if (!perRow && spec.table !== null) {
+    const expected = 'no "table": it reads a field of the record';
+    report.error([...path, 'table'], `"${spec.kind}" reads no rows`, expected, null, true);
+  }
+  const [key, found] = perRow ? ['row fields', spec.rowFields] : ['fields', spec.fields];
+  for (const role of perRow ? known.rowFields : known.fields) {
+    const field = fields.find(({ id }) => id === found[role]);
+    if (found[role] === undefined) {
+      const message = `nothing says which field is the ${role} that "${spec.kind}" reads`;
+      report.error(path, message, `${key}: {${role}: ...}`, null, true);
+    } else if (field && field.type !== 'text') {
+      report.error([...path, key, role], `"${field.id}" is ${aType(field.type)}`, 'a text field');
+    }
+  }
+}
+
+/** The units with a mark on every field that some evidence reads: what a personal text says then passes on to it. */
+export const withCarriedFields = (
+  units: readonly Unit[],
+  evidence: readonly ScopedEvidence[],
+): readonly Unit[] =>
+  units.map((unit) => {
+    const own = evidence.flatMap(({ spec }) => (spec.unit === unit.id ? [spec] : []));
+    const carry = (fields: readonly Field[], read: ReadonlySet<string>): readonly Field[] =>
+      fields.map((field) => (read.has(field.id) ? { ...field, carried: true } : field));
+    return {
+      ...unit,
+      fields: carry(unit.fields, new Set(own.flatMap(({ fields }) => Object.values(fields)))),
+      tables: unit.tables.map((table) => {
+        const ofRows = own.flatMap((spec) => (spec.table === table.id ? Object.values(spec.rowFields) : []));
+        return { ...table, fields: carry(table.fields, new Set(ofRows)) };
+      }),
+    };
+  });
 
 /** The field of each role: as the rubric says, else the one of the same name; a role without a field is left out. */
 function roles(

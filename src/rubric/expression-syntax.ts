@@ -16,7 +16,7 @@ const isComparison = (text: string): text is Comparison => (COMPARISONS as reado
  *               | ("earliest" | "latest") name "by" name "where" rule
  *   test       := ("=" | "!=" | "<" | "<=" | ">" | ">=") operand | "between" operand "and" operand
  *               | "in" "[" term, ... "]" | "includes" term | "is" ["not"] ("blank" | "present")
- *   operand    := term | "birthday" "(" name "," years ")" | "count of" name ["where" (["not"] term | ["not"] "(" rule ")")]
+ *   operand    := term | "birthday" "(" name "," years ")" | "count of" name ["where" ["not"] (term | evidence | "(" rule ")")]
  *   term       := words | "quoted words" | number | y-m-d
  *
  * @throws ExpressionError at the first place that does not fit the grammar
@@ -192,6 +192,7 @@ class Parser extends TokenCursor {
 
   private countedOne(): Syntax {
     if (this.token.kind === 'symbol' && this.token.text === '(') return this.unit();
+    if (this.isWord('evidence') && this.peek(1).text === '(') return this.evidence();
     return { kind: 'term', term: this.name('a name, or a rule in brackets') };
   }
 

@@ -6,7 +6,7 @@ import { deepFreeze } from '../util/freeze.ts';
 import { checkShape } from '../util/schema-problems.ts';
 import { parseYaml, type Path } from '../util/yaml-text.ts';
 import { buildCheck, reportSharedNames, scopeOf } from './checks.ts';
-import { buildEvidence, NO_EVIDENCE, type EvidenceRegistry } from './evidence.ts';
+import { buildEvidence, NO_EVIDENCE, withCarriedFields, type EvidenceRegistry } from './evidence.ts';
 import { buildFigures } from './figures.ts';
 import { inDependencyOrder, notesOnRules } from './dependencies.ts';
 import { ProblemCollector } from './problem-collector.ts';
@@ -65,8 +65,8 @@ export function loadRubric(
 function build(text: RubricText, report: ProblemCollector, registry: EvidenceRegistry): Rubric {
   const themes = themesOf(text);
   const themeIds = themes.map((theme) => theme.id);
-  const units = Object.entries(text.units).map(([id, unit]) => buildUnit(id, unit, report));
-  const unitIds = units.map((unit) => unit.id);
+  const written = Object.entries(text.units).map(([id, unit]) => buildUnit(id, unit, report));
+  const unitIds = written.map((unit) => unit.id);
   const unitOf = (given: string | undefined, path: Path): string | null => {
     if (given === undefined && unitIds.length === 1) return unitIds[0] ?? null;
     if (given !== undefined && unitIds.includes(given)) return given;
@@ -84,7 +84,8 @@ function build(text: RubricText, report: ProblemCollector, registry: EvidenceReg
     const unit = unitOf(check.unit, ['checks', id]);
     if (unit !== null) checkUnits.set(id, unit);
   }
-  const evidence = buildEvidence(text, units, registry, report, unitOf);
+  const evidence = buildEvidence(text, written, registry, report, unitOf);
+  const units = withCarriedFields(written, evidence);
   const scopes = new Map(units.map((unit) => [unit.id, scopeOf(unit.id, units, checkUnits, evidence)]));
   reportSharedNames(checkUnits, scopes, report);
 

@@ -5,6 +5,7 @@ import { orList, withArticle as aType } from '../util/words.ts';
 import type { CountSyntax, QuantifierSyntax, RowsSyntax, Syntax } from './syntax-tree.ts';
 import { ExpressionError } from './expression-tokens.ts';
 import { compare, includes, type Lookup } from './resolve-compare.ts';
+import { resolveEvidence } from './resolve-evidence.ts';
 import { fieldIn, fieldNamed, tableNamed, unknownName, type Scope } from './scope.ts';
 import type { Term } from './token-cursor.ts';
 
@@ -44,37 +45,6 @@ export function resolve(syntax: Syntax, scope: Scope): Expression {
     case 'rows':
       return resolveRows(syntax, scope);
   }
-}
-
-function resolveEvidence(kind: Term, output: Term, { evidence, unit }: Scope): Expression {
-  const kinds = evidence.map(({ spec }) => spec.kind);
-  const found = evidence.find(({ spec }) => spec.kind === kind.text);
-  if (!found) {
-    const expected = kinds.length === 0 ? `"evidence" in the rubric, with unit: ${unit}` : orList(kinds);
-    throw new ExpressionError(
-      kind.offset,
-      `the rubric reads no evidence "${kind.text}" in unit "${unit}"`,
-      expected,
-      didYouMean(kind.text, kinds),
-    );
-  }
-  const { spec, outputs } = found;
-  if (!outputs.includes(output.text)) {
-    throw new ExpressionError(
-      output.offset,
-      `"${output.text}" is nothing that ${spec.kind} says`,
-      orList(outputs),
-      didYouMean(output.text, outputs),
-    );
-  }
-  return {
-    kind: 'evidence',
-    evidence: spec.kind,
-    output: output.text,
-    fields: Object.values(spec.fields),
-    table: spec.table,
-    rowFields: Object.values(spec.rowFields),
-  };
 }
 
 function atLeast(

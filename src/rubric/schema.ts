@@ -151,6 +151,10 @@ const check = z.strictObject({
     .enum(['yes', 'no', 'not relevant'])
     .optional()
     .describe('What a rule over rows says of a record that has none; else not recorded'),
+  'count text': z
+    .boolean()
+    .optional()
+    .describe('What the rule reads from free text fills empty cells too; else it is shown beside the figure'),
   relevant: expression.optional().describe('The condition under which the question is put to a record'),
   attention: z
     .strictObject({

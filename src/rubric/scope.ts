@@ -15,12 +15,17 @@ export interface Scope {
   readonly elsewhere: ReadonlyMap<string, string>;
   /** The table whose rows are asked: their fields come before those of the record. Null: no rows are asked. */
   readonly row: Table | null;
+  /** Whether evidence in free text may be asked: where it does not count unless somebody says so. */
+  readonly mayReadText?: boolean;
 }
 
 /** A kind of evidence that the rubric reads in this unit, and what may be asked of it. */
 export interface ScopedEvidence {
   readonly spec: EvidenceSpec;
   readonly outputs: readonly string[];
+  /** It speaks of one row of its table, not of a record. */
+  readonly perRow: boolean;
+  readonly fromText: boolean;
 }
 
 /** A field that an expression names. */

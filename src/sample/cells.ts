@@ -67,20 +67,18 @@ const LONGEST_LIST = 20_000;
 /** Dates before this are slips, or of somebody else: nobody in youth justice now was born then. */
 const EARLY = dayNumber(1990, 1, 1) ?? 0;
 
+/** Of a personal text only whether there is one passes on, unless some evidence reads what it says. */
+export const keepsText = ({ personal, carried }: Field): boolean => !personal || carried;
+
 /**
- * @param keepsText false for a personal text: then only whether there is one passes on
+ * @param keeps false for a personal text: then only whether there is one passes on
  * @param names whether the column names a record, or only its site: then what looks alike is one
  */
-export function cellReader(
-  field: Field,
-  keepsText: boolean,
-  reading: Reading,
-  names: Names = null,
-): CellReader {
+export function cellReader(field: Field, keeps: boolean, reading: Reading, names: Names = null): CellReader {
   let explainer: ((text: string) => Unreadable) | null = null;
   const explain = (text: string): Unreadable => (explainer ??= explainerOf(field, reading.words))(text);
   if (field.type === 'text') {
-    return { read: textReader(keepsText, names, reading.words), explain, remark: () => null };
+    return { read: textReader(keeps, names, reading.words), explain, remark: () => null };
   }
   const fresh = READERS[field.type](field, reading);
   const remembered = new Map<string, Value>();
@@ -169,7 +167,7 @@ const READERS: Readonly<Record<Exclude<FieldType, 'text'>, (field: Field, readin
 };
 
 /** A word in the place of a text, such as N/A, is no text, and no site; an id may be any word. */
-function textReader(keepsText: boolean, names: Names, words: WordBook): (text: string) => Cell {
+function textReader(keeps: boolean, names: Names, words: WordBook): (text: string) => Cell {
   return (text) => {
     const trimmed = text.trim();
     if (words.isBlank(trimmed)) return EMPTY;
@@ -180,7 +178,7 @@ function textReader(keepsText: boolean, names: Names, words: WordBook): (text: s
     const meaning = trimmed.length > LONGEST_USUAL ? null : words.meaningOf(trimmed);
     if (meaning !== null && meaning !== 'yes' && meaning !== 'no') return CELL_OF[meaning];
     if (names === 'site') return { state: 'value', answer: 'yes', text: comparable(trimmed), rank: NaN };
-    return keepsText ? { state: 'value', answer: 'yes', text: trimmed, rank: NaN } : PRESENT;
+    return keeps ? { state: 'value', answer: 'yes', text: trimmed, rank: NaN } : PRESENT;
   };
 }
 

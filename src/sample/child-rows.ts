@@ -11,7 +11,7 @@ import { didYouMean } from '../util/nearest.ts';
 import type { Place } from '../util/place.ts';
 import { looseKey, shownId } from '../util/words.ts';
 import { excelError } from './answer-words.ts';
-import { CELL_OF, cellReader, type CellReader, type Reading } from './cells.ts';
+import { CELL_OF, cellReader, keepsText, type CellReader, type Reading } from './cells.ts';
 import { splitLines } from './cell-lines.ts';
 import type { ChildBook } from './child-book.ts';
 import { noteMissing, quotedHeader, twoForOne } from './columns.ts';
@@ -73,7 +73,7 @@ export class InlineRows {
     const { fields, line } = book.table;
     this.lineIndex = fields.findIndex(({ id }) => id === line);
     const field = fields[this.lineIndex];
-    this.lineReader = field === undefined ? null : cellReader(field, !field.personal, reading);
+    this.lineReader = field === undefined ? null : cellReader(field, keepsText(field), reading);
     this.known = fields.map((of) => keys?.some((key) => isHeaderOf(of, key)) ?? false);
     this.book.collects(
       this.known.map((known, index) => known || (keys === null && index === this.lineIndex)),

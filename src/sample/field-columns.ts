@@ -2,7 +2,7 @@ import { EMPTY, NOT_COLLECTED, UNREADABLE, type Cell } from '../model/record.ts'
 import type { Field } from '../model/rubric.ts';
 import type { Place } from '../util/place.ts';
 import { shownId } from '../util/words.ts';
-import { cellReader, type CellReader, type CellRemark, type Reading } from './cells.ts';
+import { cellReader, keepsText, type CellReader, type CellRemark, type Reading } from './cells.ts';
 import type { FileProblems } from './file-problems.ts';
 import type { Kind } from './kinds.ts';
 import type { RawCell } from './rows.ts';
@@ -31,10 +31,11 @@ export class FieldColumns {
     this.fields = kind.fields;
     this.columnOf = columnOf;
     this.readers = kind.fields.map((field, index) => {
-      // Personal texts are not carried past this point: only whether there is one. Ids and sites name a record.
+      // Personal texts are not carried past this point: only whether there is one, unless evidence reads them. Ids and
+      // sites name a record.
       const names = kind.idIndexes.includes(index) ? 'id' : field.id === kind.unit.siteField ? 'site' : null;
       this.names.push(names !== null);
-      return cellReader(field, field.type !== 'text' || !field.personal || names !== null, reading, names);
+      return cellReader(field, keepsText(field) || names !== null, reading, names);
     });
     this.remarked = kind.fields.flatMap(({ type }, index) =>
       (type === 'date' || type === 'number') && (columnOf[index] ?? -1) >= 0 ? [index] : [],

@@ -74,7 +74,7 @@ export class UnitBook {
    *
    * @param content a number that stands for all that it holds
    * @param once whether a second row with an id is one too many
-   * @returns where the same id was met before, or null when it is new and counts
+   * @returns where the same id was met before, or null when it is new, or may come again, and counts
    */
   enter(
     id: readonly string[],
@@ -88,7 +88,7 @@ export class UnitBook {
     let level = this.ids;
     for (let index = 0; index < last; index += 1) level = inner(level, id[index] ?? '');
     const before = level.get(id[last] ?? '');
-    if (typeof before === 'number') {
+    if (typeof before === 'number' && this.unit.manyRows !== true) {
       const first = this.firstSeen(before, content);
       if (once) this.repeats += 1;
       if (once && first.same) this.repeatsSame += 1;

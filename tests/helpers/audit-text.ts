@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Audit, AUDIT_DEFAULTS, type AuditOptions } from '../../src/audit/audit.ts';
-import { EVIDENCE_KINDS } from '../../src/evidence/kinds.ts';
+import { EVIDENCE_KINDS, type EvidenceKinds } from '../../src/evidence/kinds.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { SampleRecord } from '../../src/model/record.ts';
 import type { AuditResult } from '../../src/model/result.ts';
@@ -44,8 +44,9 @@ export const auditInputs = (
   inputs: readonly Input[],
   options: Partial<AuditOptions> = {},
   reading: ReadOptions = {},
+  kinds: EvidenceKinds = EVIDENCE_KINDS,
 ): Promise<Audited> =>
-  auditWith(loadRubric(yaml, 'rubric.yaml', EVIDENCE_KINDS).rubric, inputs, options, reading);
+  auditWith(loadRubric(yaml, 'rubric.yaml', kinds).rubric, inputs, options, reading, kinds);
 
 /** A rubric that was loaded once, over inputs. */
 export async function auditWith(
@@ -53,9 +54,10 @@ export async function auditWith(
   inputs: readonly Input[],
   options: Partial<AuditOptions> = {},
   reading: ReadOptions = {},
+  kinds: EvidenceKinds = EVIDENCE_KINDS,
 ): Promise<Audited> {
   const settings = { ...AUDIT_DEFAULTS, ...options };
-  const audit = new Audit(rubric, settings);
+  const audit = new Audit(rubric, settings, kinds);
   const problems: Problem[] = [];
   const records: SampleRecord[] = [];
   const read = await readSample(

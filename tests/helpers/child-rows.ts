@@ -7,7 +7,7 @@ import type { AuditResult } from '../../src/model/result.ts';
 import type { Field, Unit } from '../../src/model/rubric.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { wordBook } from '../../src/sample/answer-words.ts';
-import { cellReader } from '../../src/sample/cells.ts';
+import { cellReader, keepsText } from '../../src/sample/cells.ts';
 
 const READING = { words: wordBook([]), asOf: null };
 
@@ -27,7 +27,7 @@ function cellsOf(fields: readonly Field[], written: Written): Cell[] {
   return fields.map((field) => {
     const text = written[field.id];
     if (text === null) return NOT_COLLECTED;
-    return text === undefined ? EMPTY : cellReader(field, !field.personal, READING).read(text);
+    return text === undefined ? EMPTY : cellReader(field, keepsText(field), READING).read(text);
   });
 }
 

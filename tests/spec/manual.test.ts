@@ -154,6 +154,21 @@ ${table(
   ]),
 )}
 
+## By text
+
+What a rule reads from free text fills nothing: it stands beside the figure ("3 more by text"), no other check sees it, and no percentage changes. So does what a rule makes of free text and of other things together. A check may say \`count text: true\`; then its rule works as any other does, and what it fills in is counted as worked out. No built-in rubric says so.
+
+${table(
+  ['recorded', 'by text', 'counts as', 'beside the figure', 'and is listed as'],
+  tables.BY_TEXT_TABLE.map(([cell, read, answer, beside, said]) => [
+    cell === '' ? '(blank)' : cell,
+    read,
+    answer,
+    beside === null ? '' : `1 ${beside} by text`,
+    said,
+  ]),
+)}
+
 ## is blank, is present
 
 \`is present\` asks for a value of the field's own; unclear, N/A and "not recorded" are words instead of one.

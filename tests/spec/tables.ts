@@ -337,6 +337,27 @@ export const RECORDED_TABLE: readonly (readonly [string, Answer, Answer, string]
   ['', U, U, ''],
 ];
 
+/**
+ * Recorded in the cell, read from free text by the rule, what counts, and what is said of it; beside the figure,
+ * what is shown by text.
+ */
+export const BY_TEXT_TABLE: readonly (readonly [string, Answer, Answer, 'yes' | 'no' | null, string])[] = [
+  ['Yes', Y, Y, null, ''],
+  ['Yes', N, Y, null, 'recorded yes, derived no'],
+  ['No', Y, N, null, 'recorded no, derived yes'],
+  ['Unclear', Y, U, null, 'recorded unclear, derived yes'],
+  ['Not recorded', N, R, null, 'not recorded, derived no'],
+  ['(unreadable)', Y, R, null, 'not recorded, derived yes'],
+  ['N/A', Y, X, null, ''],
+  ['', Y, R, 'yes', 'not recorded, derived yes'],
+  ['', N, R, 'no', 'not recorded, derived no'],
+  ['', U, R, null, ''],
+  ['', R, R, null, ''],
+  ['', X, R, null, ''],
+  ['(no such column)', Y, R, 'yes', ''],
+  ['(no such column)', N, R, 'no', ''],
+];
+
 /** The condition's answer, recorded in the cell, what counts, and what is said of it. */
 export const RELEVANCE_TABLE: readonly (readonly [Answer, string, Answer, string])[] = [
   [Y, 'Yes', Y, ''],
@@ -430,6 +451,8 @@ export const BASES_EXAMPLE = {
   tooEarly: 0,
   derivedYes: 0,
   derivedNo: 0,
+  byTextYes: 0,
+  byTextNo: 0,
 };
 
 /** Phrase, n, d, undecided, verdict. */

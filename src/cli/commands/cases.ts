@@ -108,12 +108,19 @@ function caseLines(judged: JudgedRecord): CaseLine[] {
     const options = answer === 'yes' ? judged.optionsOf(0) : [];
     // A record of a list may have several options, or none of them.
     const counts = options.length > 0 ? options : [answer === 'yes' ? COUNTED_AS[spec.kind] : answer];
-    return counts.map((counted) => ({ answer: counted, derived: false, tooEarly: false, ...place }));
+    return counts.map((counted) => ({
+      answer: counted,
+      derived: false,
+      byText: null,
+      tooEarly: false,
+      ...place,
+    }));
   }
   const judgement = judgements[checks.findIndex((check) => check.id === spec.check)];
   const derived = judgement?.derived === true && judgement.answer === answer;
   const tooEarly = judgement?.tooEarly === true && judgement.answer === answer;
-  return [{ answer, derived, tooEarly, ...place }];
+  const byText = judgement?.answer === answer ? judgement.byText : null;
+  return [{ answer, derived, byText, tooEarly, ...place }];
 }
 
 /** What a record is that counts, where a yes would say something else. */

@@ -1,13 +1,20 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { DTO_BASES, MAPPA_DEFAULTS, type DtoBasis } from '../../evidence/mappa/case.ts';
 import { MAPPA_COLUMNS, mappaUnit, OFFENCE_NAMES } from '../../evidence/mappa/columns.ts';
-import { didYouMean } from '../../util/nearest.ts';
-import { orList, plural } from '../../util/words.ts';
+import { plural } from '../../util/words.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { allowProblemsOption, asOfOption, formatOption, oneOf, readingOptions } from '../options.ts';
+import {
+  allowProblemsOption,
+  asOfOption,
+  columnOption,
+  formatOption,
+  oneOf,
+  readingOptions,
+} from '../options.ts';
 import type { Session } from '../program.ts';
 import type { AskedReading } from '../run-audit.ts';
+import { textEvidenceCommands } from './evidence-text.ts';
 
 interface Options extends AskedReading {
   readonly asOf?: string;
@@ -21,9 +28,12 @@ const EXAMPLES = `Examples:
   casefile evidence mappa cases.csv --as-of 2017-06-30
   casefile evidence mappa cases.csv --format jsonl > eligibility.jsonl
   casefile evidence mappa export.csv --column "act_section=Contrary to" --column case_id=URN
+  casefile evidence narrative notes.csv --column text=Background
+  casefile evidence targets fixtures/pp2017/targets.csv
 `;
 
-export function evidenceCommand(program: Command, { io, exit }: Session): void {
+export function evidenceCommand(program: Command, session: Session): void {
+  const { io, exit } = session;
   const evidence = program
     .command('evidence')
     .summary('work out what follows from law, dates or text')
@@ -45,30 +55,14 @@ export function evidenceCommand(program: Command, { io, exit }: Session): void {
         .default(MAPPA_DEFAULTS.dtoNotificationBasis)
         .argParser(oneOf(DTO_BASES)),
     )
-    .addOption(
-      new Option('--column <name=header>', 'the header of a column that is called something else')
-        .default(new Map(), 'by their names')
-        .argParser(columnHeader),
-    )
+    .addOption(columnOption(MAPPA_COLUMNS))
     .addOption(formatOption(['table', 'jsonl']))
     .addOption(allowProblemsOption())
     .action(async (file: string, options: Options) => {
       exit(await runMappa(file, options, io));
     });
   readingOptions().forEach((option) => mappa.addOption(option));
-}
-
-function columnHeader(
-  text: string,
-  before: ReadonlyMap<string, readonly string[]>,
-): ReadonlyMap<string, readonly string[]> {
-  const [, name = '', header = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [];
-  if (header.trim() === '') throw new InvalidArgumentError('expected a name and a header, as in case_id=URN');
-  if (!MAPPA_COLUMNS.includes(name)) {
-    const hint = didYouMean(name, MAPPA_COLUMNS) ?? `expected ${orList(MAPPA_COLUMNS)}`;
-    throw new InvalidArgumentError(`there is no column "${name}"; ${hint}`);
-  }
-  return new Map([...before, [name, [...(before.get(name) ?? []), header]]]);
+  textEvidenceCommands(evidence, session);
 }
 
 const NO_ENTRY = {

@@ -64,12 +64,22 @@ function notesOf(figure: ProportionFigure): string[] {
     const all = derived.yes === figure.yes && derived.no === figure.no;
     notes.push(all ? 'worked out by rule' : `worked out: ${derived.yes} yes, ${derived.no} no`);
   }
+  notes.push(...byTextNote(figure));
   if (figure.relevanceUnknown > 0) notes.push(`relevance unknown: ${figure.relevanceUnknown}`);
   if (figure.notRelevantByRecord > 0) {
     const early = figure.tooEarly === 0 ? '' : ` (too early: ${figure.tooEarly})`;
     notes.push(`N/A by record: ${figure.notRelevantByRecord}${early}`);
   }
   return [...notes, ...missingNote(figure)];
+}
+
+/** What free text says where nobody recorded an answer: beside the figure, never in it. */
+function byTextNote({ byText: { yes, no }, count }: ProportionFigure): string[] {
+  const [more, word, rest] = count === 'no' ? [no, 'yes', yes] : [yes, 'no', no];
+  if (more + rest === 0) return [];
+  if (count !== 'yes' && count !== 'no') return [`by text: ${yes} yes, ${no} no`];
+  if (more === 0) return [`by text: ${rest} ${word}`];
+  return [`${more} more by text${rest === 0 ? '' : `, and ${rest} ${word}`}`];
 }
 
 const countRow = (figure: CountFigure): Row => ({

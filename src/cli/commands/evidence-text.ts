@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { TEXT_COLUMNS, textUnit } from '../../evidence/text/columns.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { allowProblemsOption, columnOption, formatOption, readingOptions } from '../options.ts';
+import type { Session } from '../program.ts';
+import type { AskedReading } from '../run-audit.ts';
+import { TEXT_EVIDENCE, type TextEvidence } from '../text-evidence.ts';
+
+export interface TextOptions extends AskedReading {
+  readonly format: string;
+  readonly column: ReadonlyMap<string, readonly string[]>;
+  readonly allowProblems?: boolean;
+}
+
+/** A command for each kind of evidence that is read from free text. */
+export function textEvidenceCommands(evidence: Command, { io, exit }: Session): void {
+  for (const kind of TEXT_EVIDENCE) {
+    const command = evidence
+      .command(kind.kind)
+      .summary(kind.summary)
+      .description(
+        `${kind.description} Columns: ${TEXT_COLUMNS.join(', ')}. The words that decide are printed.`,
+      )
+      .argument('<file>', 'CSV, JSON or JSON Lines: a text in each row; a case may have several')
+      .addOption(columnOption(TEXT_COLUMNS))
+      .addOption(formatOption(['table', 'jsonl']))
+      .addOption(allowProblemsOption())
+      .action(async (file: string, options: TextOptions) => {
+        exit(await runTextEvidence(file, kind, options, io));
+      });
+    readingOptions().forEach((option) => command.addOption(option));
+  }
+}
+
+/** Reads every text of a file and prints what is read in it. */
+export async function runTextEvidence(
+  file: string,
+  { aliases, templates, load }: TextEvidence,
+  options: TextOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const [{ readEvidence }, { renderTextLine, TextTable }, { Repeats }, { tableOptions }, read] =
+    await Promise.all([
+      import('../read-evidence.ts'),
+      import('../../report/evidence-text.ts'),
+      import('../../evidence/text/repeats.ts'),
+      import('../terminal.ts'),
+      load(),
+    ]);
+  const unit = textUnit(aliases, options.column);
+  const place = unit.fields.findIndex(({ id }) => id === 'text');
+  const table = new TextTable(tableOptions(io.stdout, io).width);
+  const repeats = templates && options.format === 'table' ? new Repeats() : null;
+  let row = 0;
+  const { errors } = await readEvidence(file, { unit, needs: ['text'] }, options, io, (record) => {
+    const text = record.cells[place]?.text ?? '';
+    const id = record.id.join(' ');
+    row += 1;
+    repeats?.add(id, text);
+    const line = { id, row, ...read(text) };
+    io.stdout.write(options.format === 'jsonl' ? renderTextLine(line) : table.record(line));
+  });
+  if (options.format === 'table') io.stdout.write(table.end(repeats?.repeated() ?? null));
+  return errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
+}
