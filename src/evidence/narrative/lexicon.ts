@@ -31,6 +31,8 @@ export interface EventEntry {
   readonly whose: Whose;
   /** Words that only a denial makes something of. */
   readonly general?: boolean;
+  /** Never more than a suspicion. */
+  readonly doubtful?: boolean;
   /** The words are a denial by themselves, whatever stands around them. */
   readonly means?: 'negated';
   /** Signs that say something only beside an event. */
@@ -112,7 +114,7 @@ export function lexicon(): Lexicon {
   const written = JSON.parse(LEXICON) as Written;
   const parts = <T>(kind: 'words' | 'events'): T[] =>
     Object.entries(written).flatMap(([key, part]) => (key.startsWith(kind) ? [part as T] : []));
-  const families = Object.assign({}, written.families, ...parts<Families>('words')) as Families;
+  const families = together([written.families, ...parts<Families>('words')]);
   const reader = new PatternReader(families);
   const patterns = <V>(says: readonly string[], value: V): { pattern: Pattern; value: V }[] =>
     says.map((say) => ({ pattern: reader.pattern(say), value }));
@@ -135,4 +137,15 @@ export function lexicon(): Lexicon {
     ),
   };
   return shared;
+}
+
+/** @throws Error if two files have a family of one name: the one would silently take the place of the other */
+function together(files: readonly Families[]): Families {
+  const all = files.flatMap((families) => Object.entries(families));
+  const families = new Map<string, readonly string[]>();
+  for (const [name, phrases] of all) {
+    if (families.has(name)) throw new Error(`the family <${name}> stands in two files`);
+    families.set(name, phrases);
+  }
+  return Object.fromEntries(families);
 }

@@ -34,7 +34,7 @@ export class People {
     // The longest goes first: mum's partner is not mum.
     const people = [...found].sort((a, b) => b.to - b.from - (a.to - a.from));
     for (const { from, to, who } of people) {
-      if (!this.isNoParent(from, to) && this.isFree(from, to)) this.take(from, to, who);
+      if (!this.isNobody(from, to) && this.isFree(from, to)) this.take(from, to, who);
     }
     this.tokens.forEach((token, index) => {
       if (this.byToken[index] === undefined) this.takeWord(token, index);
@@ -72,10 +72,12 @@ export class People {
   /** The tokens with each pronoun that stands for somebody of the family as a word for them. */
   resolved(): readonly Token[] {
     return this.tokens.map((token, index) => {
-      const gender = PRONOUNS[token.text]?.gender ?? null;
+      const gender = token.text.endsWith('self') ? null : (PRONOUNS[token.text]?.gender ?? null);
       const one = this.byToken[index];
       const text = gender === null || one === undefined ? undefined : INSTEAD[one.who]?.[gender];
-      return text === undefined ? token : { ...token, text, genitive: one?.genitive === true };
+      return text === undefined
+        ? token
+        : { ...token, text, also: token.text, genitive: one?.genitive === true };
     });
   }
 
@@ -98,11 +100,16 @@ export class People {
     return true;
   }
 
-  /** M and F are the parents where they stand as capitals, and an initial with a full stop is the young person's. */
-  private isNoParent(from: number, to: number): boolean {
+  /**
+   * M and F are the parents where they stand as capitals, and an initial with a full stop is the young person's; a
+   * victim of something is whoever the sentence is about.
+   */
+  private isNobody(from: number, to: number): boolean {
     const token = this.tokens[from] as Token;
-    if (to - from > 1 || (token.text !== 'm' && token.text !== 'f')) return false;
-    const [next, after] = this.tokens.slice(from + 1, from + 3);
+    const [next, after] = this.tokens.slice(to, to + 2);
+    if (to - from > 1) return false;
+    if (token.text === 'victim') return next?.text === 'of';
+    if (token.text !== 'm' && token.text !== 'f') return false;
     const dotted =
       next?.text === '.' && next.sentence === token.sentence && after?.sentence === token.sentence;
     return token.raw === token.text || dotted;

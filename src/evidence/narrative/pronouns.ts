@@ -43,11 +43,10 @@ export function guessGender({ tokens, sentences }: ReadText, people: People): Ge
   for (const [from, to] of sentences) {
     const here = new Set<Gender | null>();
     for (let index = from; index < to; index += 1) {
-      const { gender = null, genitive = false } = PRONOUNS[tokens[index]?.text ?? ''] ?? {};
-      const one = people.at(index);
-      if (gender === null) {
-        if (one?.genitive === false) here.add(one.gender);
-      } else if (genitive && people.at(index + 1) !== undefined) owning[gender] += 1;
+      const found = PRONOUNS[tokens[index]?.text ?? ''];
+      const gender = found?.gender ?? null;
+      if (gender === null) addGender(here, people.at(index));
+      else if (found?.genitive === true && owns(people.at(index + 1))) owning[gender] += 1;
       else if (!here.has(gender) && !before.has(gender)) other[gender] += 1;
     }
     before = here;
@@ -55,6 +54,13 @@ export function guessGender({ tokens, sentences }: ReadText, people: People): Ge
   const { m, f } = owning.m === owning.f ? other : owning;
   return m === f ? null : m > f ? 'm' : 'f';
 }
+
+function addGender(genders: Set<Gender | null>, one: Named | undefined): void {
+  if (one?.genitive === false) genders.add(one.gender);
+}
+
+/** A parent may have a partner; it is the child who has a mother. */
+const owns = (one: Named | undefined): boolean => one !== undefined && one.who !== 'friend';
 
 /**
  * A pronoun is the young person, unless its sentence or the one before has somebody else for its subject whom it
@@ -97,10 +103,19 @@ function subjectAfter(
   const reflexive = people.tokens[one.from]?.text.endsWith('self') === true;
   const who: Person | undefined = reflexive
     ? people.subjectBefore(one.from)?.who
-    : antecedent(gender, subject ?? topic, subject !== null, people)?.who;
+    : isObjectOf(one, subject, people)
+      ? undefined
+      : antecedent(gender, subject ?? topic, subject !== null, people)?.who;
   if (who !== undefined) people.replace(one, who);
   if (subject === null) return one.genitive ? null : (people.at(one.from) ?? null);
   return subject.gender === null && who === subject.who ? { ...subject, gender } : subject;
+}
+
+/** A neighbour who touched him touched somebody else than himself. */
+function isObjectOf(one: Named, subject: Named | null, people: People): boolean {
+  if (subject === null || (subject.who !== 'other' && subject.who !== 'victim')) return false;
+  const word = people.tokens[one.from]?.text;
+  return word === 'him' || (word === 'her' && people.tokens[one.to]?.kind !== 'word');
 }
 
 function antecedent(

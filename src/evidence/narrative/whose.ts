@@ -89,11 +89,11 @@ export class Whose {
     if (subject === undefined || isTheChild(subject) || this.isObject(event.to)) return true;
     switch (subject.who) {
       case 'worker':
-      case 'friend':
         return this.isReported(subject, event);
       case 'parent':
       case 'kin':
         return this.isReported(subject, event) || saysItself(event);
+      case 'friend':
       case 'sibling':
         return this.isReported(subject, event) || this.isOneOfThem(subject);
       default:
@@ -136,9 +136,16 @@ export class Whose {
   private isDoneToThem(event: Event): boolean {
     const inside = this.inside(event);
     const agent = this.agentOf(event, inside);
-    if (inside.some(({ who }) => OTHERS.has(who))) return false;
+    if (this.isOnSomebodyElse(event, inside)) return false;
     if (agent === undefined) return true;
     return !isTheChild(agent) && (!FAMILY.has(agent.who) || this.isOwnRelation(agent, event));
+  }
+
+  /** A neighbour who does it proves it; a neighbour to whom it is done, or whose it is, makes it another's. */
+  private isOnSomebodyElse(event: Event, inside: readonly Named[]): boolean {
+    const by = (one: Named): boolean =>
+      one.from === event.from || [1, 2, 3].some((back) => this.wordAt(one.from - back) === 'by');
+    return inside.some((one) => OTHERS.has(one.who) && (one.genitive || !by(one)));
   }
 
   private agentOf(event: Event, inside: readonly Named[]): Named | undefined {
@@ -162,7 +169,7 @@ export class Whose {
   private isOfAnother(event: Event): boolean {
     const before = this.people.at(event.from - 1);
     if (before?.genitive === true && OTHERS.has(before.who)) return true;
-    if (this.inside(event).some(({ who }) => OTHERS.has(who))) return true;
+    if (this.isOnSomebodyElse(event, this.inside(event))) return true;
     const subject = this.people.subjectBefore(event.from);
     if (subject === undefined || !(OTHERS.has(subject.who) || subject.who === 'friend')) return false;
     return !this.isReported(subject, event);
@@ -178,8 +185,10 @@ export class Whose {
   /** An offence of the young person is not what happened to them. */
   private isOwnOffence({ from, to }: Event): boolean {
     const [start, end] = this.near(from, 5, to, 4);
+    const subject = this.people.subjectBefore(start + 1);
+    const others = subject !== undefined && !isTheChild(subject);
     return (
-      this.hasPhrase('own offence before', start, from) ||
+      (!others && this.hasPhrase('own offence before', start, from)) ||
       this.hasPhrase('own offence after', to, Math.min(to + 1, end))
     );
   }

@@ -130,7 +130,7 @@ export class PatternSet<T> {
     const key = keyOf(token);
     let known = this.known.get(key);
     if (known === undefined) {
-      const all = [...(this.words.get(token.text) ?? [])];
+      const all = [...(this.words.get(token.text) ?? []), ...(this.words.get(token.also ?? '') ?? [])];
       if (token.kind === 'word') {
         for (let end = 0; end <= token.text.length; end += 1) {
           all.push(...(this.prefixes.get(token.text.slice(0, end)) ?? []));
@@ -159,7 +159,8 @@ function endOfSentence(tokens: readonly Token[], from: number): number {
 const REMEMBERED = 50_000;
 
 /** A name is another word than the one it is written like. */
-const keyOf = (token: Token): string => (token.name ? token.raw : token.text);
+const keyOf = ({ name, raw, text, also }: Token): string =>
+  also === undefined ? (name ? raw : text) : `${text} ${also}`;
 
 /** The phrases of a family whose first word a token is. */
 function beginning(family: Family, token: Token): readonly (readonly Way[])[] {
@@ -167,7 +168,8 @@ function beginning(family: Family, token: Token): readonly (readonly Way[])[] {
   let phrases = family.known.get(key);
   if (phrases === undefined) {
     const others = family.byPrefix.filter(([first]) => first !== undefined && fits(first, token));
-    phrases = [...(family.byFirst.get(token.text) ?? []), ...others];
+    const also = token.also === undefined ? [] : (family.byFirst.get(token.also) ?? []);
+    phrases = [...(family.byFirst.get(token.text) ?? []), ...also, ...others];
     if (family.known.size < REMEMBERED) family.known.set(key, phrases);
   }
   return phrases;
@@ -176,7 +178,7 @@ function beginning(family: Family, token: Token): readonly (readonly Way[])[] {
 function fits(way: Way, token: Token): boolean {
   switch (way.kind) {
     case 'word':
-      return token.text === way.word;
+      return token.text === way.word || token.also === way.word;
     case 'prefix':
       return token.kind === 'word' && token.text.startsWith(way.prefix);
     case 'number':

@@ -1,6 +1,8 @@
 /** One word, number or mark of a text. Words are lower-cased, with straight apostrophes and without a genitive. */
 export interface Token {
   readonly text: string;
+  /** Another word that it may be found as. */
+  readonly also?: string;
   /** As it stands: for names and initials, which nothing but a capital tells. */
   readonly raw: string;
   /** Where it stands in the text, in UTF-16 units; the end is the first that is no longer of it. */
@@ -25,6 +27,9 @@ export interface ReadText {
 
 /** Nobody writes a longer note of a case; what follows is not read, and callers say so. */
 export const LONGEST_TEXT = 50_000;
+
+/** Words are looked up within a sentence, so that a text without a full stop costs no more than another. */
+const LONGEST_SENTENCE = 150;
 
 /** Letters with `&` between them are one word (D&A), as are letters around an apostrophe (didn't). */
 const TOKEN =
@@ -53,7 +58,8 @@ export function readText(source: string): ReadText {
     if (tokens.length > first && isBreak(source, after, start)) endSentence();
     after = start + raw.length;
     tokens.push(tokenOf(raw, start, sentences.length, tokens.length === first));
-    if (endsSentence(source, raw, after, tokens.at(-2))) endSentence();
+    const isLong = tokens.length - first >= LONGEST_SENTENCE;
+    if (isLong || endsSentence(source, raw, after, tokens.at(-2))) endSentence();
   }
   endSentence();
   return { source, tokens, sentences };
