@@ -60,7 +60,12 @@ export type Scope =
   | 'tells'
   | 'good history'
   | 'not assessed'
-  | 'asked';
+  | 'asked'
+  | 'left open'
+  | 'found false'
+  | 'taken back'
+  | 'goes on'
+  | 'narrow doubt';
 
 type GrammarKey =
   | 'prepositions'

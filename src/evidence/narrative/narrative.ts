@@ -1,7 +1,7 @@
 import type { TextReason } from '../text/reason.ts';
 import { readText, type ReadText } from '../text/read-text.ts';
-import type { Span } from '../text/pattern-set.ts';
-import { CATEGORIES, lexicon, type Category, type EventWords } from './lexicon.ts';
+import { findEvents } from './events.ts';
+import { CATEGORIES, lexicon, type Category } from './lexicon.ts';
 import { People } from './people.ts';
 import { Scopes, type Assertion } from './scope.ts';
 import { Whose, type Event } from './whose.ts';
@@ -49,24 +49,8 @@ export function readNarrative(source: string): NarrativeReading {
     context.flatMap(({ from, to, value: { scope } }) => (scope === null ? [] : { from, to, scope })),
   );
   const whose = new Whose(text, people, scopes);
-  const found = words.events.find(people.resolved());
-  const unless = found.filter(({ value }) => value.unless);
-  const all = longest(
-    found
-      .filter(({ value }) => !value.unless)
-      .map(({ from, to, words: own, value: { entry } }) => ({ from, to, words: own, entry, is: entry.is })),
-  )
-    .filter((event) => !isOtherwise(event, unless, text))
-    .flatMap((event) => whose.own(event) ?? [])
-    .filter((event) => !scopes.isNotAssessed(event) && !scopes.isAskedAfter(event))
-    .map((event): Judged => ({
-      event,
-      assertion:
-        event.entry.means ??
-        scopes.assertion(event, event.is.length === 0 || event.is.some((category) => ALLEGED.has(category))),
-    }))
-    .filter(({ event: { entry }, assertion }) => entry.general !== true || assertion !== 'affirmed');
-  const judged = supported(all);
+  const events = findEvents(people.resolved(), words, (event) => whose.own(event));
+  const judged = supported(events.flatMap((event) => judge(event, scopes) ?? []));
   const best = new Map<Category, Assertion>();
   for (const { event, assertion } of judged) {
     // A suspicion of abuse says nothing of which.
@@ -84,33 +68,19 @@ export function readNarrative(source: string): NarrativeReading {
   };
 }
 
-/** Whether words of its sentence make something else of an event. */
-const isOtherwise = (
-  { from, entry }: Event,
-  unless: readonly (Span & { readonly value: EventWords })[],
-  { tokens }: ReadText,
-): boolean =>
-  entry.unless !== undefined &&
-  unless.some((span) => span.value.entry === entry && tokens[span.from]?.sentence === tokens[from]?.sentence);
+/** How surely an event is said; null: nothing is said of it. */
+function judge(event: Event, scopes: Scopes): Judged | null {
+  const { entry, is } = event;
+  if (entry.means !== undefined) return { event, assertion: entry.means };
+  const canBeAlleged = is.length === 0 || is.some((category) => ALLEGED.has(category));
+  const said = scopes.assertion(event, canBeAlleged);
+  if (scopes.isLeftOut(event, said) || (entry.general === true && said === 'affirmed')) return null;
+  return { event, assertion: entry.doubtful === true && said === 'affirmed' ? 'suspected' : said };
+}
 
 const RANK: Readonly<Record<Assertion, number>> = { affirmed: 2, suspected: 1, negated: 0 };
 const stronger = (a: Assertion | undefined, b: Assertion): Assertion =>
   a === undefined || RANK[b] > RANK[a] ? b : a;
-
-/** Of matches of one entry that overlap the longest tells most; others of it only say the same again. */
-function longest(events: readonly Event[]): Event[] {
-  return events.filter(
-    (one, index) =>
-      !events.some(
-        (other, place) =>
-          other.entry === one.entry &&
-          other.from <= one.from &&
-          one.to <= other.to &&
-          (other.to - other.from > one.to - one.from ||
-            (other.to - other.from === one.to - one.from && place < index)),
-      ),
-  );
-}
 
 /** Some signs say something only beside an event. */
 function supported(judged: readonly Judged[]): readonly Judged[] {
@@ -128,8 +98,7 @@ function overallOf(judged: readonly Judged[], scopes: Scopes): NarrativeReading[
     );
   if (said('affirmed', false)) return 'yes';
   if (said('suspected', false) || said('affirmed', true)) return 'unclear';
-  const good = scopes.of('good history').some((span) => !scopes.isDenied(span));
-  if (said('negated', false) || said('negated', true) || good) return 'no';
+  if (said('negated', false) || said('negated', true) || scopes.tellsOfGood()) return 'no';
   return said('suspected', true) ? 'unclear' : 'no_information';
 }
 

@@ -1,0 +1,41 @@
+import type { Span } from '../text/pattern-set.ts';
+import type { Token } from '../text/read-text.ts';
+import type { EventEntry, Lexicon } from './lexicon.ts';
+import type { Event } from './whose.ts';
+
+/**
+ * The events that a text tells of the young person, in the order of the text.
+ *
+ * @param own the event as the young person's own; null: it is somebody else's
+ */
+export function findEvents(
+  tokens: readonly Token[],
+  lexicon: Pick<Lexicon, 'events'>,
+  own: (event: Event) => Event | null,
+): Event[] {
+  const bySentence = new Map<number, { events: Event[]; unless: Set<EventEntry> }>();
+  for (const { from, to, words, value } of lexicon.events.find(tokens)) {
+    const sentence = tokens[from]?.sentence ?? 0;
+    const here = bySentence.get(sentence) ?? { events: [], unless: new Set() };
+    bySentence.set(sentence, here);
+    if (value.unless) here.unless.add(value.entry);
+    else here.events.push({ from, to, words, entry: value.entry, is: value.entry.is });
+  }
+  return [...bySentence.values()].flatMap(({ events, unless }) => {
+    const theirs = events.filter(({ entry }) => !unless.has(entry)).flatMap((event) => own(event) ?? []);
+    return theirs.filter((event) => !theirs.some((other) => saysMore(other, event)));
+  });
+}
+
+/**
+ * Whether one event makes another needless: of one entry the longest tells most, and general words within those of an
+ * event are only a part of it.
+ */
+function saysMore(other: Event, event: Event): boolean {
+  if (other === event || !contains(other, event)) return false;
+  if (event.entry.general === true && other.entry.general !== true) return true;
+  if (other.entry !== event.entry) return false;
+  return !contains(event, other) || other.words.length > event.words.length;
+}
+
+const contains = (a: Span, b: Span): boolean => a.from <= b.from && b.to <= a.to;
