@@ -128,7 +128,7 @@ export class Scopes {
     if (later.some((other) => this.in('taken back', other).length > 0)) return true;
     if (this.goesOn(sentence + 1) && this.in('found false', sentence + 1).length > 0) return true;
     // `Explored loss and abuse with him; none reported.`
-    return this.in('denied after', sentence + 1).some((span) => this.startsSentence(span));
+    return this.in('denied after', sentence + 1).some((span) => this.isAll(span));
   }
 
   /** `Bereavements: none`, `abuse / neglect - nil reported`, `violence nil`. */
@@ -156,6 +156,15 @@ export class Scopes {
   private startsSentence({ from }: Span): boolean {
     const [start] = this.text.sentences[this.sentenceOf(from)] ?? [0];
     return from - start <= 1;
+  }
+
+  /** Whether words begin their sentence and no others follow: `She hadn't.`, and not `She hadn't told anyone.` */
+  private isAll(span: Span): boolean {
+    const next = this.text.tokens[span.to];
+    return (
+      this.startsSentence(span) &&
+      (next?.kind !== 'word' || this.sentenceOf(span.to) !== this.sentenceOf(span.from))
+    );
   }
 
   private isMadeSure(event: Span, doubt: Span): boolean {

@@ -36,7 +36,9 @@ export class Whose {
   own(event: Event): Event | null {
     if (event.entry.means === 'negated') return event;
     if (this.isOnAnother(event)) return null;
-    if (event.entry.whose === 'theirs') return this.isTheirs(event) ? event : null;
+    if (event.entry.whose === 'theirs') {
+      return this.isTheirs(event) && !this.isParentsChildhood(event) ? event : null;
+    }
     if (this.isOwnOffence(event) || this.isWork(event)) return null;
     if (event.entry.whose === 'done') return this.isDoneToThem(event) ? this.asDone(event) : null;
     if (event.entry.whose === 'named') return this.isOfAnother(event) ? null : event;
@@ -57,6 +59,12 @@ export class Whose {
   /** Whether a relation is the young person's own and not the victim's, a friend's or a parent's. */
   private isOwnRelation(relation: Named, event: Event): boolean {
     const owner = this.ownerOf(relation);
+    const before = this.wordAt(relation.from - 1);
+    if (before === 'your') return false;
+    if (before === 'whose') {
+      const other = this.people.at(relation.from - 2) ?? this.people.at(relation.from - 3);
+      return other !== undefined && isTheChild(other);
+    }
     if (owner === undefined) {
       const subject = this.people.subjectBefore(relation.from);
       return subject === undefined || !OTHERS.has(subject.who) || subject.who === 'worker';

@@ -59,7 +59,8 @@ export function readText(source: string): ReadText {
     after = start + raw.length;
     tokens.push(tokenOf(raw, start, sentences.length, tokens.length === first));
     const isLong = tokens.length - first >= LONGEST_SENTENCE;
-    if (isLong || endsSentence(source, raw, after, tokens.at(-2))) endSentence();
+    if (isLong || endsSentence(source, raw, after, tokens.length - 1 > first ? tokens.at(-2) : undefined))
+      endSentence();
   }
   endSentence();
   return { source, tokens, sentences };
@@ -97,6 +98,8 @@ const isBreak = (source: string, from: number, to: number): boolean => {
 function endsSentence(source: string, mark: string, after: number, before: Token | undefined): boolean {
   if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== '…' && mark !== ';') return false;
   const next = source.slice(after, after + 3);
+  // `? DV` asks about what follows.
+  if (mark === '?' && before === undefined) return false;
   if (mark === '?') return !/^\s*\p{L}/u.test(next) || /^\s+\p{Lu}/u.test(next) || /^['’")]/.test(next);
   if (mark !== '.') return true;
   if (/^[\p{L}\d]/u.test(next)) return false;
