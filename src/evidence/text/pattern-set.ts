@@ -1,4 +1,5 @@
-import type { Family, Part, Pattern, Way } from './pattern.ts';
+import { keyOf, matchFrom, REMEMBERED } from './match.ts';
+import type { Part, Pattern, Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
 
 /** Where a pattern was found: its first token, and the one after its last. */
@@ -36,6 +37,11 @@ export class PatternSet<T> {
   private readonly known = new Map<string, Known>();
   /** By part, the last sentence in which it stood, counted over all texts. */
   private readonly seen: Uint32Array;
+  /** The first and the last place in that sentence. */
+  private readonly first: Uint32Array;
+  private readonly last: Uint32Array;
+  /** By pattern, how far from its first word its last part may begin. */
+  private readonly reaches: readonly number[];
   private sentences = 0;
   /** What is known of each word of the sentence that is looked at. */
   private readonly here: Known[] = [];
@@ -43,12 +49,14 @@ export class PatternSet<T> {
   constructor(entries: readonly { readonly pattern: Pattern; readonly value: T }[]) {
     this.entries = entries;
     const ids = new Map<string, number>();
+    /** By part: how many words it can begin with. */
+    const sizes: number[] = [];
     const idOf = (part: Part): number => {
       const before = ids.get(part.source);
       if (before !== undefined) return before;
       const id = ids.size;
       ids.set(part.source, id);
-      for (const way of part.ways) this.index(way, id);
+      sizes[id] = part.ways.reduce((sum, way) => sum + this.index(way, id), 0);
       this.starts[id] = [];
       return id;
     };
@@ -56,9 +64,16 @@ export class PatternSet<T> {
       const all = parts.map(idOf);
       const first = parts.findIndex(({ optional }) => !optional);
       for (const id of new Set(all.slice(0, first + 1))) this.starts[id]?.push(entry);
-      return all.filter((_, index) => parts[index]?.optional !== true);
+      const needed = all.filter((_, index) => parts[index]?.optional !== true);
+      // The rarest first, for it decides soonest.
+      return [...new Set(needed)].sort((one, other) => (sizes[one] ?? 0) - (sizes[other] ?? 0));
     });
+    this.reaches = entries.map(({ pattern: { parts } }) =>
+      parts.reduce((sum, part) => sum + part.gap + LONGEST_PHRASE, 0),
+    );
     this.seen = new Uint32Array(ids.size);
+    this.first = new Uint32Array(ids.size);
+    this.last = new Uint32Array(ids.size);
   }
 
   /** Every place where a pattern stands, in the order of the text; of one pattern from one word the shortest. */
@@ -71,21 +86,28 @@ export class PatternSet<T> {
       for (let index = from; index < to; index += 1) {
         const known = this.knownOf(tokens[index] as Token);
         this.here[index - from] = known;
-        for (const part of known.parts) this.seen[part] = this.sentences;
+        for (const part of known.parts) {
+          if (this.seen[part] !== this.sentences) this.first[part] = index;
+          this.seen[part] = this.sentences;
+          this.last[part] = index;
+        }
       }
       for (let index = from; index < to; index += 1) {
         const { starts } = this.here[index - from] as Known;
-        for (const entry of starts) if (this.stands(entry)) this.findAt(entry, tokens, index, found);
+        for (const entry of starts) if (this.mayStand(entry, index)) this.findAt(entry, tokens, index, found);
       }
       from = to;
     }
     return found;
   }
 
-  /** Whether every part of a pattern stands somewhere in the sentence that is looked at. */
-  private stands(entry: number): boolean {
-    const needs = this.needs[entry] as readonly number[];
-    for (const part of needs) if (this.seen[part] !== this.sentences) return false;
+  /** Whether every part of a pattern stands in the sentence that is looked at, near enough behind a place. */
+  private mayStand(entry: number, from: number): boolean {
+    const reach = from + (this.reaches[entry] as number);
+    for (const part of this.needs[entry] as readonly number[]) {
+      if (this.seen[part] !== this.sentences) return false;
+      if ((this.last[part] as number) < from || (this.first[part] as number) > reach) return false;
+    }
     return true;
   }
 
@@ -101,28 +123,30 @@ export class PatternSet<T> {
     if (to > from) found.push({ from, to, words, value, pattern });
   }
 
-  /** Enters a part under every word that can begin it. */
-  private index(way: Way, id: number): void {
-    const enter = (map: Map<string, number[]>, key: string): void => {
-      const all = map.get(key);
-      if (all === undefined) map.set(key, [id]);
-      else if (all.at(-1) !== id) all.push(id);
-    };
+  /**
+   * Enters a part under every word that can begin it.
+   *
+   * @returns how many those are; what begins very many counts as many
+   */
+  private index(way: Way, id: number): number {
     switch (way.kind) {
       case 'word':
-        enter(this.words, way.word);
-        break;
+        enter(this.words, way.word, id);
+        return COMMON.has(way.word) ? MANY : 1;
       case 'prefix':
-        enter(this.prefixes, way.prefix);
-        break;
+        enter(this.prefixes, way.prefix, id);
+        return 2;
       case 'name':
         this.names.push(id);
-        break;
+        return MANY;
       case 'number':
         this.numbers.push(id);
-        break;
+        return MANY;
       case 'phrases':
-        for (const [first] of way.family.phrases) if (first !== undefined) this.index(first, id);
+        return way.family.phrases.reduce(
+          (sum, [first]) => sum + (first === undefined ? 0 : this.index(first, id)),
+          0,
+        );
     }
   }
 
@@ -148,103 +172,24 @@ export class PatternSet<T> {
   }
 }
 
+function enter(map: Map<string, number[]>, key: string, id: number): void {
+  const all = map.get(key);
+  if (all === undefined) map.set(key, [id]);
+  else if (all.at(-1) !== id) all.push(id);
+}
+
+/** Words that stand in nearly every sentence. */
+const COMMON = new Set([
+  'a', 'an', 'the', 'and', 'or', 'of', 'to', 'in', 'on', 'at', 'by', 'for', 'with', 'from', 'is', 'was', 'be', 'been', 'has', 'had', 'have', 'he', 'she',
+  'him', 'her', 'his', 'they', 'it', 'that', 'this', 'not', 'no', 'as', 'when', 'up', 'out', 'mum', 'dad', 'mother', 'father', '.', ',',
+]); // prettier-ignore
+const MANY = 200;
+/** No phrase of a family is longer, in words. */
+const LONGEST_PHRASE = 8;
+
 function endOfSentence(tokens: readonly Token[], from: number): number {
   const sentence = tokens[from]?.sentence;
   let to = from + 1;
   while (to < tokens.length && tokens[to]?.sentence === sentence) to += 1;
   return to;
-}
-
-/** So many words are remembered with what can begin with them. */
-const REMEMBERED = 50_000;
-
-/** A name is another word than the one it is written like. */
-const keyOf = ({ name, raw, text, also }: Token): string =>
-  also === undefined ? (name ? raw : text) : `${text} ${also}`;
-
-/** The phrases of a family whose first word a token is. */
-function beginning(family: Family, token: Token): readonly (readonly Way[])[] {
-  const key = keyOf(token);
-  let phrases = family.known.get(key);
-  if (phrases === undefined) {
-    const others = family.byPrefix.filter(([first]) => first !== undefined && fits(first, token));
-    const also = token.also === undefined ? [] : (family.byFirst.get(token.also) ?? []);
-    phrases = [...(family.byFirst.get(token.text) ?? []), ...also, ...others];
-    if (family.known.size < REMEMBERED) family.known.set(key, phrases);
-  }
-  return phrases;
-}
-
-function fits(way: Way, token: Token): boolean {
-  switch (way.kind) {
-    case 'word':
-      return token.text === way.word || token.also === way.word;
-    case 'prefix':
-      return token.kind === 'word' && token.text.startsWith(way.prefix);
-    case 'number':
-      return token.kind === 'number';
-    case 'name':
-      return token.name;
-    case 'phrases':
-      return false;
-  }
-}
-
-/**
- * @param words takes the tokens that the parts are
- * @returns the token after the match; -1: there is none
- */
-function matchFrom(
-  parts: readonly Part[],
-  part: number,
-  tokens: readonly Token[],
-  at: number,
-  words: number[],
-): number {
-  const own = parts[part];
-  if (own === undefined) return at;
-  const taken = words.length;
-  const sentence = tokens[words[0] ?? at]?.sentence;
-  for (let skip = 0; skip <= own.gap; skip += 1) {
-    const token = tokens[at + skip];
-    if (token === undefined || token.sentence !== sentence) break;
-    for (const way of own.ways) {
-      if (way.kind !== 'phrases') {
-        if (!fits(way, token)) continue;
-        words.push(at + skip);
-        const to = matchFrom(parts, part + 1, tokens, at + skip + 1, words);
-        if (to >= 0) return to;
-        words.length = taken;
-        continue;
-      }
-      for (const next of endsOf(way.family, tokens, at + skip)) {
-        for (let index = at + skip; index < next; index += 1) words.push(index);
-        const to = matchFrom(parts, part + 1, tokens, next, words);
-        if (to >= 0) return to;
-        words.length = taken;
-      }
-    }
-  }
-  return own.optional ? matchFrom(parts, part + 1, tokens, at, words) : -1;
-}
-
-/** Where the phrases of a family that begin at a token end. */
-function endsOf(family: Family, tokens: readonly Token[], at: number): readonly number[] {
-  const phrases = beginning(family, tokens[at] as Token);
-  if (phrases.length === 0) return NONE;
-  const ends: number[] = [];
-  for (const phrase of phrases) if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
-  return ends;
-}
-
-const NONE: readonly never[] = [];
-
-/** Whether a phrase stands at a token, all of it in one sentence. */
-function stands(phrase: readonly Way[], tokens: readonly Token[], at: number): boolean {
-  const sentence = tokens[at]?.sentence;
-  for (let index = 0; index < phrase.length; index += 1) {
-    const token = tokens[at + index];
-    if (token?.sentence !== sentence || !fits(phrase[index] as Way, token as Token)) return false;
-  }
-  return true;
 }
