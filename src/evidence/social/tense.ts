@@ -1,0 +1,101 @@
+import type { Token } from '../text/read-text.ts';
+
+/** How a clause is told. */
+export interface Manner {
+  /** It tells what is so or done again and again, what happened, or neither. */
+  readonly tense: 'present' | 'past' | 'none';
+  /** "Nobody has", "it is not", "can't": what is denied now, while a file is written, is mostly knowledge. */
+  readonly deniesNow: boolean;
+}
+
+export const mannerOf = (tokens: readonly Token[], from: number, to: number): Manner => ({
+  tense: tenseOf(tokens, from, to),
+  deniesNow: deniesNow(tokens, from, to),
+});
+
+/** Words that can stand before a shortened "is" or "has": the reader of the text takes the 's off them. */
+const SUBJECTS = new Set(['he', 'she', 'it', 'that', 'there', 'who', 'what', 'mum', 'dad', 'gran', 'nan']);
+const PRESENT = new Set(
+  `is are has have does do he'll i'm you're they're we're i've they've we've isn't aren't hasn't haven't doesn't don't
+  uses gets likes loves enjoys keeps plays works runs wants talks lives goes feels adds follows watches posts streams
+  chats spends makes sells edits manages listens relies tends struggles finds speaks sends scrolls checks reads learns
+  teaches belongs helps moderates collects reviews draws sings raps hopes dreams aspires looks cares sleeps stays prefers
+  needs shares meets sees messages sits gives takes puts comes compares worries monitors limits complains`.split(
+    /\s+/,
+  ),
+);
+const PAST = new Set(
+  `was were had did got went came took saw met sent put told made gave found knew thought brought bought sold hit threw
+  ran left kept began broke fell held led lost wrote drove stole shot stuck set fought sought caught spoke spread drew
+  chose rode stood gone done seen taken shown grew won paid wasn't weren't hadn't didn't began hid`.split(
+    /\s+/,
+  ),
+);
+
+/** By its verbs; one that tells of the past is enough to make it a story. */
+function tenseOf(tokens: readonly Token[], from: number, to: number): Manner['tense'] {
+  let present = false;
+  for (let at = from; at < to; at += 1) {
+    const { text, genitive } = tokens[at] as Token;
+    if (PAST.has(text) || /[a-z]{2}ed$/.test(text)) {
+      if (!perfect(tokens, from, at)) return 'past';
+    }
+    present ||= PRESENT.has(text) || (genitive && SUBJECTS.has(text));
+  }
+  return present ? 'present' : 'none';
+}
+
+/** "He has built up a following" is of now. */
+function perfect(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 3); before -= 1) {
+    const { text, genitive } = tokens[before] as Token;
+    if (text === 'has' || text === 'have' || text.endsWith("'ve") || (genitive && SUBJECTS.has(text)))
+      return true;
+  }
+  return false;
+}
+
+const SHORT = new Set([
+  "isn't",
+  "aren't",
+  "can't",
+  'cannot',
+  "hasn't",
+  "haven't",
+  "doesn't",
+  "don't",
+  "won't",
+  "ain't",
+  'aint',
+]);
+const NOW = new Set([
+  'is',
+  'are',
+  'has',
+  'have',
+  'can',
+  'will',
+  'does',
+  'do',
+  'be',
+  'am',
+  "i've",
+  "we've",
+  "they've",
+  "i'm",
+]);
+const NOT = new Set(['not', 'never', 'yet', 'nobody', 'none', 'neither', 'nothing']);
+
+function deniesNow(tokens: readonly Token[], from: number, to: number): boolean {
+  const wordAt = (at: number): string => (at >= from && at < to ? (tokens[at] as Token).text : '');
+  for (let at = from; at < to; at += 1) {
+    const word = wordAt(at);
+    const short = tokens[at]?.genitive === true;
+    if (SHORT.has(word)) return true;
+    const noOne = word === 'nobody' || (word === 'one' && wordAt(at - 1) === 'no');
+    if (noOne && (short || NOW.has(wordAt(at + 1)))) return true;
+    const now = NOW.has(word) || (short && SUBJECTS.has(word));
+    if (now && (NOT.has(wordAt(at - 1)) || NOT.has(wordAt(at + 1)))) return true;
+  }
+  return false;
+}
