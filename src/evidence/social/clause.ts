@@ -106,9 +106,9 @@ function tie(cues: Cues, say: Say): ClauseReading {
   if (cues.has('doubt') && (cues.firm || cues.has('link', 'tied'))) return say('unclear', 'doubt');
   if (cues.has('tied')) return say('yes', 'tied', 'link');
   if (cues.has('own')) return say('background', 'own');
+  if (cues.manner.tense === 'present' && !cues.shared && (cues.firm||cues.has('life'))) return { ...say('background'), guessed: true };
   if (cues.has('link') || cues.shared) return say('yes', 'link');
   if (cues.has('life')) return say('background', 'life');
-  if (cues.manner.tense === 'present' && cues.firm) return { ...say('background'), guessed: true };
   return say(cues.firm ? 'yes' : 'nothing');
 }
 

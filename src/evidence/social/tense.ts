@@ -13,24 +13,34 @@ export const mannerOf = (tokens: readonly Token[], from: number, to: number): Ma
   deniesNow: deniesNow(tokens, from, to),
 });
 
+const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
 /** Words that can stand before a shortened "is" or "has": the reader of the text takes the 's off them. */
-const SUBJECTS = new Set(['he', 'she', 'it', 'that', 'there', 'who', 'what', 'mum', 'dad', 'gran', 'nan']);
-const PRESENT = new Set(
-  `is are has have does do he'll i'm you're they're we're i've they've we've isn't aren't hasn't haven't doesn't don't
-  uses gets likes loves enjoys keeps plays works runs wants talks lives goes feels adds follows watches posts streams
-  chats spends makes sells edits manages listens relies tends struggles finds speaks sends scrolls checks reads learns
-  teaches belongs helps moderates collects reviews draws sings raps hopes dreams aspires looks cares sleeps stays prefers
-  needs shares meets sees messages sits gives takes puts comes compares worries monitors limits complains`.split(
-    /\s+/,
-  ),
+const SUBJECTS = wordsOf('he she it that there who what mum dad gran nan');
+const PRESENT = wordsOf(
+  `is are has have does he'll i'm you're they're we're i've they've we've isn't aren't hasn't haven't doesn't don't
+  uses gets loves enjoys keeps runs wants lives goes feels adds follows spends makes sells manages listens relies tends
+  struggles finds speaks sends scrolls learns teaches belongs helps moderates collects draws sings raps hopes dreams
+  aspires cares sleeps stays prefers needs meets sees sits gives takes puts compares worries complains`,
 );
-const PAST = new Set(
+/** These may be things too, or an infinitive: they tell of the present only behind whom they tell it of. */
+const WITH_SUBJECT = wordsOf(
+  `messages posts streams shares likes comments views reviews looks plays works chats talks watches checks reads edits
+  monitors limits use like love enjoy play work talk live follow watch stream chat sell message communicate speak send
+  check read share post keep spend worry monitor`,
+);
+const NO_SUBJECT = wordsOf(
+  `to would could will can can't cannot did didn't don't doesn't might may should let make made and or not wouldn't a an
+  the his her their its my our in on of from with for by at over via through about some any no more many few several
+  these those online nasty abusive threatening racist different private group voice text direct`,
+);
+const PAST = wordsOf(
   `was were had did got went came took saw met sent put told made gave found knew thought brought bought sold hit threw
   ran left kept began broke fell held led lost wrote drove stole shot stuck set fought sought caught spoke spread drew
-  chose rode stood gone done seen taken shown grew won paid wasn't weren't hadn't didn't began hid`.split(
-    /\s+/,
-  ),
+  chose rode stood gone done seen taken shown grew won paid wasn't weren't hadn't didn't began hid`,
 );
+
+const isSubject = ({ text, kind }: Token): boolean => kind === 'word' && !NO_SUBJECT.has(text);
 
 /** By its verbs; one that tells of the past is enough to make it a story. */
 function tenseOf(tokens: readonly Token[], from: number, to: number): Manner['tense'] {
@@ -41,6 +51,7 @@ function tenseOf(tokens: readonly Token[], from: number, to: number): Manner['te
       if (!perfect(tokens, from, at)) return 'past';
     }
     present ||= PRESENT.has(text) || (genitive && SUBJECTS.has(text));
+    present ||= at > from && WITH_SUBJECT.has(text) && isSubject(tokens[at - 1] as Token);
   }
   return present ? 'present' : 'none';
 }
@@ -55,36 +66,9 @@ function perfect(tokens: readonly Token[], from: number, at: number): boolean {
   return false;
 }
 
-const SHORT = new Set([
-  "isn't",
-  "aren't",
-  "can't",
-  'cannot',
-  "hasn't",
-  "haven't",
-  "doesn't",
-  "don't",
-  "won't",
-  "ain't",
-  'aint',
-]);
-const NOW = new Set([
-  'is',
-  'are',
-  'has',
-  'have',
-  'can',
-  'will',
-  'does',
-  'do',
-  'be',
-  'am',
-  "i've",
-  "we've",
-  "they've",
-  "i'm",
-]);
-const NOT = new Set(['not', 'never', 'yet', 'nobody', 'none', 'neither', 'nothing']);
+const SHORT = wordsOf("isn't aren't can't cannot hasn't haven't doesn't don't won't ain't aint");
+const NOW = wordsOf("is are has have can will does do be am i've we've they've i'm");
+const NOT = wordsOf('not never yet nobody none neither nothing');
 
 function deniesNow(tokens: readonly Token[], from: number, to: number): boolean {
   const wordAt = (at: number): string => (at >= from && at < to ? (tokens[at] as Token).text : '');
