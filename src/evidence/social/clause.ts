@@ -103,7 +103,7 @@ function deny(cues: Cues, say: Say): ClauseReading | null {
 
 /** How social media is tied to the offence, or to life; loose words say nothing where neither is so. */
 function tie(cues: Cues, say: Say): ClauseReading {
-  if (cues.has('doubt') && (cues.firm || cues.has('link', 'tied'))) return say('unclear', 'doubt');
+  if (cues.has('doubt')) return say('unclear', 'doubt');
   if (cues.has('tied')) return say('yes', 'tied', 'link');
   if (cues.has('own')) return say('background', 'own');
   if (cues.manner.tense === 'present' && !cues.shared && (cues.firm||cues.has('life'))) return { ...say('background'), guessed: true };
