@@ -92,6 +92,9 @@ function inTheLightOf(before: ClauseReading | undefined, cues: Cues, say: Say): 
 /** What speaks against a part in the offence, or leaves it open; null: nothing does. */
 function deny(cues: Cues, say: Say): ClauseReading | null {
   if (cues.has('others')) return say('others', 'others');
+  // "Girls whom she does not know": what is not known is of that life.
+  if (cues.manner.tense === 'present' && cues.has('own') && !cues.has('tied', 'link'))
+    return say('background', 'own');
   if (cues.has('unknown')) return say('unclear', 'unknown');
   if (cues.has('open')) return say('unclear', 'open');
   if (cues.has('denied')) return say('denied', 'denied');
@@ -106,7 +109,8 @@ function tie(cues: Cues, say: Say): ClauseReading {
   if (cues.has('doubt')) return say('unclear', 'doubt');
   if (cues.has('tied')) return say('yes', 'tied', 'link');
   if (cues.has('own')) return say('background', 'own');
-  if (cues.manner.tense === 'present' && !cues.shared && (cues.firm||cues.has('life'))) return { ...say('background'), guessed: true };
+  if (cues.manner.tense === 'present' && !cues.shared && (cues.firm || cues.has('life')))
+    return { ...say('background'), guessed: true };
   if (cues.has('link') || cues.shared) return say('yes', 'link');
   if (cues.has('life')) return say('background', 'life');
   return say(cues.firm ? 'yes' : 'nothing');

@@ -29,10 +29,12 @@ const WITH_SUBJECT = wordsOf(
   monitors limits use like love enjoy play work talk live follow watch stream chat sell message communicate speak send
   check read share post keep spend worry monitor`,
 );
+/** Where a note leaves out whom it tells of: "Watches car videos." */
+const HABITS = wordsOf('watches likes plays works chats talks reads edits checks');
 const NO_SUBJECT = wordsOf(
   `to would could will can can't cannot did didn't don't doesn't might may should let make made and or not wouldn't a an
   the his her their its my our in on of from with for by at over via through about some any no more many few several
-  these those online nasty abusive threatening racist different private group voice text direct`,
+  these those one two three four five ten online nasty abusive threatening racist different private group voice text direct`,
 );
 const PAST = wordsOf(
   `was were had did got went came took saw met sent put told made gave found knew thought brought bought sold hit threw
@@ -51,7 +53,8 @@ function tenseOf(tokens: readonly Token[], from: number, to: number): Manner['te
       if (!perfect(tokens, from, at)) return 'past';
     }
     present ||= PRESENT.has(text) || (genitive && SUBJECTS.has(text));
-    present ||= at > from && WITH_SUBJECT.has(text) && isSubject(tokens[at - 1] as Token);
+    present ||=
+      WITH_SUBJECT.has(text) && (at === from ? HABITS.has(text) : isSubject(tokens[at - 1] as Token));
   }
   return present ? 'present' : 'none';
 }
