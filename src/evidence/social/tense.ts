@@ -59,12 +59,11 @@ function tenseOf(tokens: readonly Token[], from: number, to: number): Manner['te
   return present ? 'present' : 'none';
 }
 
-/** "He has built up a following" is of now. */
+/** "He has built up a following" is of now, and so is "it is used". */
 function perfect(tokens: readonly Token[], from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 3); before -= 1) {
     const { text, genitive } = tokens[before] as Token;
-    if (text === 'has' || text === 'have' || text.endsWith("'ve") || (genitive && SUBJECTS.has(text)))
-      return true;
+    if (/^(?:has|have|is|are)$|'ve$/.test(text) || (genitive && SUBJECTS.has(text))) return true;
   }
   return false;
 }
