@@ -12,7 +12,7 @@ export interface ClauseReading {
   readonly looked?: boolean;
   /** It tells what somebody says, which the next may leave without support. */
   readonly claimed?: boolean;
-  /** Only its tense speaks for life. */
+  /** It speaks of life by its tense or by loose words alone. */
   readonly guessed?: boolean;
   /** It says that nobody knows why or how, so that what the next tells is only one explanation. */
   readonly puzzled?: boolean;
@@ -104,7 +104,10 @@ function deny(cues: Cues, say: Say): ClauseReading | null {
   return null;
 }
 
-/** How social media is tied to the offence, or to life; loose words say nothing where neither is so. */
+/**
+ * How social media is tied to the offence, or to life: by what only one of them has, then by the tense, then by what
+ * both may have. Loose words say nothing where none of it is so.
+ */
 function tie(cues: Cues, say: Say): ClauseReading {
   if (cues.has('doubt')) return say('unclear', 'doubt');
   if (cues.has('tied')) return say('yes', 'tied', 'link');
@@ -112,7 +115,7 @@ function tie(cues: Cues, say: Say): ClauseReading {
   if (cues.manner.tense === 'present' && !cues.shared && (cues.firm || cues.has('life')))
     return { ...say('background'), guessed: true };
   if (cues.has('link') || cues.shared) return say('yes', 'link');
-  if (cues.has('life')) return say('background', 'life');
+  if (cues.has('life')) return { ...say('background', 'life'), guessed: true };
   return say(cues.firm ? 'yes' : 'nothing');
 }
 
@@ -128,8 +131,8 @@ function withoutMention(cues: Cues, say: Say, before?: ClauseReading): ClauseRea
 /** Whether a clause takes back what the one before it says: a claim with less ado than what is told as a fact. */
 function takesBack(cues: Cues, before: ClauseReading): boolean {
   const claimed = before.claimed === true && before.cues.length > 0;
-  const says = before.says === 'yes' || before.says === 'unclear' || before.guessed === true;
-  if (claimed && (says || before.says === 'nothing')) {
+  const says = before.says === 'yes' || before.says === 'unclear';
+  if (claimed && (says || before.guessed === true || before.says === 'nothing')) {
     return cues.manner.deniesNow || cues.has('recant', 'unbacked');
   }
   return says && cues.has('recant');
