@@ -1,4 +1,5 @@
 import type { Cue, CueReading } from './lexicon.ts';
+import type { Manner } from './tense.ts';
 
 export type Says =
   'yes' | 'unclear' | 'background' | 'denied' | 'checked' | 'others' | 'aside' | 'recant' | 'nothing';
@@ -9,16 +10,24 @@ export interface ClauseReading {
   readonly cues: readonly Cue[];
   /** It says that somebody looked, so that the next may say that nothing was found. */
   readonly looked?: boolean;
+  /** It tells what somebody says, which the next may leave without support. */
+  readonly claimed?: boolean;
+  /** It speaks of life by its tense or by loose words alone. */
+  readonly guessed?: boolean;
+  /** It says that nobody knows why or how, so that what the next tells is only one explanation. */
+  readonly puzzled?: boolean;
 }
 
 /** The cues of one clause, asked for by what they speak for. */
 class Cues {
   /** The words that are or may be social media, but for those that only look like it. */
   readonly named: readonly Cue[];
+  readonly manner: Manner;
   private readonly all: readonly Cue[];
 
-  constructor(all: readonly Cue[]) {
+  constructor(all: readonly Cue[], manner: Manner) {
     this.all = all;
+    this.manner = manner;
     const struck = new Set<number>();
     for (const { from, to } of this.of('strike')) {
       for (let at = from; at < to; at += 1) struck.add(at);
@@ -53,10 +62,14 @@ class Cues {
  *
  * @param before what the clause before it says, which this one may take back
  */
-export function readClause(all: readonly Cue[], before?: ClauseReading): ClauseReading {
-  const cues = new Cues(all);
-  const reading = weigh(cues, before);
-  return cues.has('looked') ? { ...reading, looked: true } : reading;
+export function readClause(all: readonly Cue[], manner: Manner, before?: ClauseReading): ClauseReading {
+  const cues = new Cues(all, manner);
+  return {
+    ...weigh(cues, before),
+    looked: cues.has('looked'),
+    claimed: cues.has('claim'),
+    puzzled: cues.has('puzzle') || manner.deniesNow,
+  };
 }
 
 type Say = (says: Says, ...because: readonly CueReading[]) => ClauseReading;
@@ -66,12 +79,22 @@ function weigh(cues: Cues, before?: ClauseReading): ClauseReading {
   const found = cues.has('checked') || (before?.looked === true && cues.has('nil'));
   if (found && !(cues.named.length > 0 && cues.has('unknown'))) return say('checked', 'checked', 'nil');
   if (cues.named.length === 0) return withoutMention(cues, say, before);
-  return deny(cues, say) ?? tie(cues, say);
+  return inTheLightOf(before, cues, say) ?? deny(cues, say) ?? tie(cues, say);
+}
+
+/** What the clause before makes of this one; null: nothing. */
+function inTheLightOf(before: ClauseReading | undefined, cues: Cues, say: Say): ClauseReading | null {
+  if (before?.puzzled === true && cues.firm && cues.has('claim')) return say('unclear', 'claim');
+  if (before?.says === 'yes' && !cues.firm && cues.has('unknown')) return say('recant', 'unknown');
+  return null;
 }
 
 /** What speaks against a part in the offence, or leaves it open; null: nothing does. */
 function deny(cues: Cues, say: Say): ClauseReading | null {
   if (cues.has('others')) return say('others', 'others');
+  // "Girls whom she does not know": what is not known is of that life.
+  if (cues.manner.tense === 'present' && cues.has('own') && !cues.has('tied', 'link'))
+    return say('background', 'own');
   if (cues.has('unknown')) return say('unclear', 'unknown');
   if (cues.has('open')) return say('unclear', 'open');
   if (cues.has('denied')) return say('denied', 'denied');
@@ -81,12 +104,18 @@ function deny(cues: Cues, say: Say): ClauseReading | null {
   return null;
 }
 
-/** How social media is tied to the offence, or to life; loose words say nothing where neither is so. */
+/**
+ * How social media is tied to the offence, or to life: by what only one of them has, then by the tense, then by what
+ * both may have. Loose words say nothing where none of it is so.
+ */
 function tie(cues: Cues, say: Say): ClauseReading {
-  if (cues.has('doubt') && (cues.firm || cues.has('link'))) return say('unclear', 'doubt');
+  if (cues.has('doubt')) return say('unclear', 'doubt');
+  if (cues.has('tied')) return say('yes', 'tied', 'link');
   if (cues.has('own')) return say('background', 'own');
+  if (cues.manner.tense === 'present' && !cues.shared && (cues.firm || cues.has('life')))
+    return { ...say('background'), guessed: true };
   if (cues.has('link') || cues.shared) return say('yes', 'link');
-  if (cues.has('life')) return say('background', 'life');
+  if (cues.has('life')) return { ...say('background', 'life'), guessed: true };
   return say(cues.firm ? 'yes' : 'nothing');
 }
 
@@ -94,6 +123,17 @@ function tie(cues: Cues, say: Say): ClauseReading {
 function withoutMention(cues: Cues, say: Say, before?: ClauseReading): ClauseReading {
   if (cues.has('open')) return say('unclear', 'open');
   if (cues.has('aside')) return say(cues.has('doubt') ? 'nothing' : 'aside', 'aside');
-  const mayTakeBack = before?.says === 'yes' || before?.says === 'unclear';
-  return mayTakeBack && cues.has('recant') ? say('recant', 'recant') : say('nothing');
+  return before !== undefined && takesBack(cues, before)
+    ? say('recant', 'recant', 'unbacked')
+    : say('nothing');
+}
+
+/** Whether a clause takes back what the one before it says: a claim with less ado than what is told as a fact. */
+function takesBack(cues: Cues, before: ClauseReading): boolean {
+  const claimed = before.claimed === true && before.cues.length > 0;
+  const says = before.says === 'yes' || before.says === 'unclear';
+  if (claimed && (says || before.guessed === true || before.says === 'nothing')) {
+    return cues.manner.deniesNow || cues.has('recant', 'unbacked');
+  }
+  return says && cues.has('recant');
 }

@@ -2,6 +2,7 @@ import type { TextReason } from '../text/reason.ts';
 import { readText, type ReadText } from '../text/read-text.ts';
 import { readIntervention, type SocialIntervention } from './intervention.ts';
 import { cuesWithin, findCues, type Cue } from './lexicon.ts';
+import { mannerOf } from './tense.ts';
 import { readClause, type ClauseReading, type Says } from './clause.ts';
 
 export type SocialMediaLink = 'yes' | 'background' | 'no' | 'unclear';
@@ -47,9 +48,11 @@ interface Link {
 /** What the clauses say together: the offence before the life around it, what is known before what is not. */
 function linkOf(read: ReadText, cues: readonly Cue[]): Link {
   const readings: ClauseReading[] = [];
-  for (const own of cuesWithin(clausesOf(read), cues)) {
+  const clauses = clausesOf(read);
+  for (const [index, own] of cuesWithin(clauses, cues).entries()) {
     const before = readings.at(-1);
-    const reading = readClause(own, before);
+    const [from, to] = clauses[index] as [number, number];
+    const reading = readClause(own, mannerOf(read.tokens, from, to), before);
     readings.push(reading);
     if (before === undefined) continue;
     if (reading.says === 'recant') amend(readings, 'unclear', reading.cues);
