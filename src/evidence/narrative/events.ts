@@ -13,16 +13,18 @@ export function findEvents(
   lexicon: Pick<Lexicon, 'events'>,
   own: (event: Event) => Event | null,
 ): Event[] {
-  const bySentence = new Map<number, { events: Event[]; unless: Set<EventEntry> }>();
+  const bySentence = new Map<number, { events: Event[]; unless: Map<EventEntry, Span[]> }>();
   for (const { from, to, words, value } of lexicon.events.find(tokens)) {
     const sentence = tokens[from]?.sentence ?? 0;
-    const here = bySentence.get(sentence) ?? { events: [], unless: new Set() };
+    const here = bySentence.get(sentence) ?? { events: [], unless: new Map<EventEntry, Span[]>() };
     bySentence.set(sentence, here);
-    if (value.unless) here.unless.add(value.entry);
+    if (value.unless) here.unless.set(value.entry, [...(here.unless.get(value.entry) ?? []), { from, to }]);
     else here.events.push({ from, to, words, entry: value.entry, is: value.entry.is });
   }
   return [...bySentence.values()].flatMap(({ events, unless }) => {
-    const theirs = events.filter(({ entry }) => !unless.has(entry)).flatMap((event) => own(event) ?? []);
+    const otherwise = (event: Event): boolean =>
+      (unless.get(event.entry) ?? []).some((span) => isNear(span, event));
+    const theirs = events.flatMap((event) => (otherwise(event) ? [] : (own(event) ?? [])));
     return theirs.filter((event) => !theirs.some((other) => saysMore(other, event)));
   });
 }
@@ -37,5 +39,10 @@ function saysMore(other: Event, event: Event): boolean {
   if (other.entry !== event.entry) return false;
   return !contains(event, other) || other.words.length > event.words.length;
 }
+
+/** Words that make something else of an event stand with it, and not at the other end of a long sentence. */
+const NEAR = 14;
+const isNear = (span: Span, event: Span): boolean =>
+  span.from < event.to + NEAR && event.from < span.to + NEAR;
 
 const contains = (a: Span, b: Span): boolean => a.from <= b.from && b.to <= a.to;

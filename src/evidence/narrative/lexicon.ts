@@ -79,7 +79,9 @@ type GrammarKey =
   | 'work'
   | 'own offence before'
   | 'own offence after'
-  | 'own childhood';
+  | 'own childhood'
+  | 'clause'
+  | 'offence told';
 
 /** Words that tell who a sentence is about; see `people.yaml`. */
 export type Grammar = Readonly<Record<GrammarKey, ReadonlySet<string>>>;

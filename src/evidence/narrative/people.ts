@@ -31,10 +31,13 @@ export class People {
     this.inOwnWords =
       mine.some((word) => grammar['my of a child'].has(word)) &&
       !mine.some((word) => grammar['my of a worker'].has(word));
+    const tellsOffence = this.tokens.some(({ text: word }) => grammar['offence told'].has(word));
     // The longest goes first: mum's partner is not mum.
     const people = [...found].sort((a, b) => b.to - b.from - (a.to - a.from));
     for (const { from, to, who } of people) {
-      if (!this.isNobody(from, to) && this.isFree(from, to)) this.take(from, to, who);
+      if (this.isNobody(from, to) || !this.isFree(from, to)) continue;
+      const isChild = who === 'victim' && this.tokens[from]?.text === 'the' && !tellsOffence;
+      this.take(from, to, isChild ? 'young person' : who);
     }
     this.tokens.forEach((token, index) => {
       if (this.byToken[index] === undefined) this.takeWord(token, index);
@@ -107,6 +110,8 @@ export class People {
   private isNobody(from: number, to: number): boolean {
     const token = this.tokens[from] as Token;
     const [next, after] = this.tokens.slice(to, to + 2);
+    // `as a child`, `as a boy`: a time of life.
+    if (token.text === 'a') return this.tokens[from - 1]?.text === 'as';
     if (to - from > 1) return false;
     if (token.text === 'victim') return next?.text === 'of';
     if (token.text !== 'm' && token.text !== 'f') return false;

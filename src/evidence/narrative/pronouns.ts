@@ -86,7 +86,9 @@ export function resolvePronouns({ tokens, sentences }: ReadText, people: People)
 /** The subject of a sentence once somebody else is named in it: the first one, until the young person is. */
 function subjectWith(one: Named, subject: Named | null, people: People): Named | null {
   if (one.who === 'young person' && !one.genitive) return one;
-  if (subject !== null || one.genitive || people.isOblique(one)) return subject;
+  if (subject !== null || people.isOblique(one)) return subject;
+  // Mother's letters were hard to follow: the sentence is about the mother.
+  if (one.genitive) return one.who === 'parent' && people.at(one.to) === undefined ? one : null;
   // The boy's mother tells of the boy.
   const owner = people.at(one.from - 1);
   return owner?.genitive === true && (owner.who === 'victim' || owner.who === 'other') ? owner : one;

@@ -95,6 +95,8 @@ export class Whose {
     if (before?.genitive === true && before.who !== 'young person') return false;
     const subject = this.people.subjectBefore(event.from);
     if (subject === undefined || isTheChild(subject) || this.isObject(event.to)) return true;
+    // His uncle had him out stealing.
+    if (this.inside(event).some((one) => isTheChild(one) && !one.genitive)) return true;
     switch (subject.who) {
       case 'worker':
         return this.isReported(subject, event);
@@ -157,7 +159,10 @@ export class Whose {
   }
 
   private agentOf(event: Event, inside: readonly Named[]): Named | undefined {
-    return inside[0]?.from === event.from ? inside[0] : this.people.subjectBefore(event.from);
+    if (inside[0]?.from === event.from) return inside[0];
+    const subject = this.people.subjectBefore(event.from);
+    // He was in town when a gang stabbed him: whoever does it stands in a clause of its own.
+    return subject !== undefined && this.hasPhrase('clause', subject.to, event.from) ? undefined : subject;
   }
 
   /** Blows that fall on a parent are violence at home; on a brother, what the category of the young person is not. */
