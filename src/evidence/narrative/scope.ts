@@ -53,7 +53,11 @@ export class Scopes {
   /** Whether a history is told that is good, or that was looked into and holds nothing. */
   tellsOfGood(): boolean {
     const all = [...(this.spans.get('good history')?.values() ?? [])].flat();
-    return all.some((span) => this.before('denied', span) === null);
+    return all.some(
+      (span) =>
+        this.before('denied', span) === null &&
+        this.in('not assessed', this.sentenceOf(span.from)).length === 0,
+    );
   }
 
   /** Whether words of a scope stand between two places of one sentence. */

@@ -34,7 +34,6 @@ export class Whose {
 
   /** The event as the young person's own, perhaps under another category; null: it is somebody else's. */
   own(event: Event): Event | null {
-    if (event.entry.means === 'negated') return event;
     if (this.isOnAnother(event)) return null;
     if (event.entry.whose === 'theirs') {
       return this.isTheirs(event) && !this.isParentsChildhood(event) ? event : null;

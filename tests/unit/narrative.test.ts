@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CATEGORIES } from '../../src/evidence/narrative/lexicon.ts';
+import { readNarrative, type NarrativeReading } from '../../src/evidence/narrative/narrative.ts';
+
+const inShort = ({ overall, affirmed, suspected, negated }: NarrativeReading): string =>
+  [
+    overall,
+    ...affirmed.map((category) => `+${category}`),
+    ...suspected.map((category) => `?${category}`),
+    ...negated.map((category) => `-${category}`),
+  ].join(' ');
+
+describe.each<[string, readonly (readonly [string, string])[]]>([
+  ['what happened', [
+    ['Grandfather died in March.', 'yes +bereavement'],
+    ['Mum walked out when he was four.', 'yes +separation_loss'],
+    ['LAC since 2014.', 'yes +care_experience'],
+    ['His dad used to hit him with a belt.', 'yes +physical_abuse'],
+    ['Dad used to hit mum in front of the children.', 'yes +domestic_abuse'],
+    ['Mother is an alcoholic.', 'yes +parental_substance_misuse'],
+    ['Mum has been sectioned twice.', 'yes +parental_mental_illness'],
+    ['His father is in prison.', 'yes +household_crime'],
+    ['He was stabbed outside the school.', 'yes +community_violence'],
+    ['Unaccompanied asylum seeker from Sudan.', 'yes +displacement'],
+    ['Diagnosed with PTSD.', 'yes +ptsd_signs'],
+  ]],
+  ['of whom', [
+    ['The victim was stabbed.', 'no_information'],
+    ['The victim\'s mother is an alcoholic.', 'no_information'],
+    ['He punched his mother.', 'no_information'],
+    ['Mother was herself abused as a child.', 'no_information'],
+    ['Convicted of sexual assault.', 'no_information'],
+    ['Worker off following the death of her father.', 'no_information'],
+    ['Completed the loss and bereavement module.', 'no_information'],
+    ['Mum says he smokes cannabis.', 'no_information'],
+  ]],
+  ['denied', [
+    ['No history of bereavement.', 'no -bereavement'],
+    ['No DV, no substance misuse by carers.', 'no -domestic_abuse -parental_substance_misuse'],
+    ['Bereavement: nil reported.', 'no -bereavement'],
+    ['Mum does not drink.', 'no -parental_substance_misuse'],
+    ['No abuse reported.', 'no -sexual_abuse -physical_abuse'],
+  ]],
+  ['looks like a denial', [
+    ['He has had no contact with his father since.', 'yes +separation_loss'],
+    ['Has never got over the death of his nan.', 'yes +bereavement'],
+    ['No longer lives with his mother, who died in 2019.', 'yes +bereavement'],
+  ]],
+  ['doubted', [
+    ['Possible domestic abuse in the home.', 'unclear ?domestic_abuse'],
+    ['He may have been physically abused.', 'unclear ?physical_abuse'],
+    ['Mum alleged that he was sexually abused; NFA by police.', 'unclear ?sexual_abuse'],
+    ['? DV in the home.', 'unclear ?domestic_abuse'],
+    ['There was some trauma in his past.', 'unclear'],
+  ]],
+  ['nothing said', [
+    ['Attended on time. Curfew 7 to 7.', 'no_information'],
+    ['Early history was not assessed.', 'no_information'],
+    ['His mum would kill him if she knew, he said, laughing.', 'no_information'],
+    ['', 'no_information'],
+  ]],
+  ['a good history', [
+    ['Happy childhood by all accounts.', 'no'],
+    ['Stable and loving home with both parents.', 'no'],
+  ]],
+])('%s', (_, rows) => {
+  it.each(rows)('%s: %s', (text, expected) => {
+    expect(inShort(readNarrative(text))).toBe(expected);
+  });
+}); // prettier-ignore
+
+it('says the words that decide, where they stand and by which rule', () => {
+  const text = 'Settled at school. His nan died in March.';
+  const { reasons } = readNarrative(text);
+  expect(reasons.length).toBeGreaterThan(0);
+  for (const { about, reading, start, end, cue } of reasons) {
+    expect([about, reading]).toEqual(['bereavement', 'affirmed']);
+    expect(text.slice(start, end)).toBe(cue);
+    expect(cue).toContain('nan died');
+  }
+});
+
+interface Labelled {
+  readonly text: string;
+  readonly overall: string;
+  readonly affirmed: readonly string[];
+}
+
+describe('the labelled narratives', () => {
+  const labelled = readFileSync('tests/data/text/narratives.jsonl', 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Labelled);
+
+  it('are read no worse than they were', () => {
+    const right = labelled.filter(({ text, overall }) => readNarrative(text).overall === overall);
+    expect(right.length / labelled.length).toBeGreaterThan(0.93);
+  });
+
+  it('have each category in one set only, and none that is unknown', () => {
+    for (const { text } of labelled) {
+      const { affirmed, suspected, negated } = readNarrative(text);
+      const all = [...affirmed, ...suspected, ...negated];
+      expect(new Set(all).size).toBe(all.length);
+      expect(CATEGORIES).toEqual(expect.arrayContaining(all));
+    }
+  });
+
+  it('are read the same twice', () => {
+    for (const { text } of labelled.slice(0, 50)) expect(readNarrative(text)).toEqual(readNarrative(text));
+  });
+});
