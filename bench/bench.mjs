@@ -69,4 +69,5 @@ if (large) {
 } else {
   quickPart();
   await import('./mappa.mjs');
+  await import('./text.mjs');
 }

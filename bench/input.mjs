@@ -31,6 +31,34 @@ const work = (/** @type {string} */ name) => fileURLToPath(new URL(`work/${name}
 export const caseId = (/** @type {number} */ index) => `C-${String(index).padStart(6, '0')}`;
 
 /**
+ * The path of a file of cases in which every text is another: those given, each with a number of its own.
+ * @param {number} rows
+ * @param {Readonly<Record<string, readonly string[]>>} texts by column
+ * @param {boolean} known whether the texts stand under headers that pp2017 reads
+ */
+export function textsFile(rows, texts, known) {
+  const file = work(`pp2017-texts-${known ? 'read' : 'unread'}-${rows}.csv`);
+  if (existsSync(file)) return file;
+  mkdirSync(work(''), { recursive: true });
+  const out = openSync(`${file}.part`, 'w');
+  writeSync(out, csvLine(WRITTEN.map((column) => (column in texts && !known ? `other_${column}` : column))));
+  for (let from = 0; from < rows; from += BLOCK) {
+    const lines = makeFiles(Math.min(BLOCK, rows - from), from + 1).map(({ row }, index) => {
+      const number = from + index;
+      row.case_id = caseId(number);
+      for (const [column, all] of Object.entries(texts)) {
+        row[column] = `${all[number % all.length] ?? ''} (${number})`;
+      }
+      return csvLine(WRITTEN.map((column) => row[column] ?? ''));
+    });
+    writeSync(out, lines.join(''));
+  }
+  closeSync(out);
+  renameSync(`${file}.part`, file);
+  return file;
+}
+
+/**
  * The path of a file of invented cases in 62 of the columns of pp2017. It is written while it is made, under another
  * name until it is whole.
  * @param {number} rows

@@ -6,18 +6,25 @@ import { readFileSync } from 'node:fs';
 import { readNarrative } from '../dist/evidence/narrative/narrative.js';
 import { readSocial } from '../dist/evidence/social/read-social.js';
 import { readTarget } from '../dist/evidence/targets/read-target.js';
-import { here, median } from './measure.mjs';
+import { textsFile } from './input.mjs';
+import { compare, here, median } from './measure.mjs';
 
 const PROMISED = 5_000;
 const TEXTS = 5_000;
 const RUNS = 5;
 const WORDS = 60;
 
-/** @type {string[]} */
-const texts = readFileSync(here('../tests/data/text/narratives.jsonl'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line).text);
+/**
+ * @param {string} name
+ * @returns {string[]}
+ */
+const textsOf = (name) =>
+  readFileSync(here(`../tests/data/text/${name}.jsonl`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line).text);
+
+const texts = textsOf('narratives');
 
 /**
  * @param {(text: string) => unknown} read
@@ -58,4 +65,23 @@ const seconds = (/** @type {string} */ text) => {
 const [short, long] = [80, 800].map((times) => median([1, 2, 3].map(() => seconds(hostile(times)))));
 console.log(
   `a narrative ten times as long takes ${((long ?? NaN) / (short ?? NaN)).toFixed(1)} times as long`,
+);
+
+const ROWS = 100_000;
+const AUDIT_RUNS = 3;
+const columns = { trauma_notes: texts, social_media_notes: textsOf('social') };
+const auditOf = (/** @type {boolean} */ read) => [
+  here('../bin/casefile.js'),
+  'audit',
+  textsFile(ROWS, columns, read),
+  '--rubric',
+  'pp2017',
+];
+compare(
+  AUDIT_RUNS,
+  `casefile audit of ${ROWS} rows, each with a narrative and an offence of its own`,
+  auditOf(true),
+  'the same without reading them',
+  auditOf(false),
+  4,
 );

@@ -103,7 +103,7 @@ function overallOf(judged: readonly Judged[], scopes: Scopes): NarrativeReading[
 }
 
 function reasonsOf(judged: readonly Judged[], { tokens, source }: ReadText): TextReason[] {
-  return judged.flatMap(({ event, assertion }) => {
+  const reasons = judged.flatMap(({ event, assertion }) => {
     const start = tokens[event.from]?.start ?? 0;
     const end = tokens[event.to - 1]?.end ?? 0;
     const about: readonly string[] = event.is.length === 0 ? ['overall'] : event.is;
@@ -116,4 +116,14 @@ function reasonsOf(judged: readonly Judged[], { tokens, source }: ReadText): Tex
       cue: source.slice(start, end),
     }));
   });
+  return reasons.filter(
+    (one, index) => !reasons.some((other, place) => saysTheSame(other, one, place < index)),
+  );
+}
+
+/** Whether one reason makes another needless: the same reading, by words that hold those of the other. */
+function saysTheSame(other: TextReason, one: TextReason, isBefore: boolean): boolean {
+  if (other === one || other.about !== one.about || other.reading !== one.reading) return false;
+  if (other.start > one.start || other.end < one.end) return false;
+  return isBefore || other.end - other.start > one.end - one.start;
 }
