@@ -1,5 +1,6 @@
 import type { Family, Part, Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
+import type { Standing } from './standing.ts';
 
 /** So many words are remembered with what can begin with them. */
 export const REMEMBERED = 50_000;
@@ -37,53 +38,51 @@ function fits(way: Way, token: Token): boolean {
 }
 
 /**
+ * @param ids the parts as the sentence knows them
  * @param words takes the tokens that the parts are
  * @returns the token after the match; -1: there is none
  */
 export function matchFrom(
   parts: readonly Part[],
+  ids: readonly number[],
   part: number,
   tokens: readonly Token[],
   at: number,
   words: number[],
+  sentence: Standing,
 ): number {
   const own = parts[part];
   if (own === undefined) return at;
   const taken = words.length;
-  const sentence = tokens[words[0] ?? at]?.sentence;
-  for (let skip = 0; skip <= own.gap; skip += 1) {
-    const token = tokens[at + skip];
-    if (token === undefined || token.sentence !== sentence) break;
-    for (const way of own.ways) {
-      if (way.kind !== 'phrases') {
-        if (!fits(way, token)) continue;
-        words.push(at + skip);
-        const to = matchFrom(parts, part + 1, tokens, at + skip + 1, words);
-        if (to >= 0) return to;
-        words.length = taken;
-        continue;
-      }
-      for (const next of endsOf(way.family, tokens, at + skip)) {
-        for (let index = at + skip; index < next; index += 1) words.push(index);
-        const to = matchFrom(parts, part + 1, tokens, next, words);
-        if (to >= 0) return to;
-        words.length = taken;
-      }
+  for (let link = sentence.head(ids[part] as number); link >= 0; link = sentence.next(link)) {
+    const place = sentence.at(link);
+    if (place < at) continue;
+    if (place > at + own.gap) break;
+    for (const end of endsOf(own, tokens, place)) {
+      for (let index = place; index < end; index += 1) words.push(index);
+      const to = matchFrom(parts, ids, part + 1, tokens, end, words, sentence);
+      if (to >= 0) return to;
+      words.length = taken;
     }
   }
-  return own.optional ? matchFrom(parts, part + 1, tokens, at, words) : -1;
+  return own.optional ? matchFrom(parts, ids, part + 1, tokens, at, words, sentence) : -1;
 }
 
-/** Where the phrases of a family that begin at a token end. */
-function endsOf(family: Family, tokens: readonly Token[], at: number): readonly number[] {
-  const phrases = beginning(family, tokens[at] as Token);
-  if (phrases.length === 0) return NONE;
+/** Where a part that begins at a token may end. */
+function endsOf({ ways }: Part, tokens: readonly Token[], at: number): readonly number[] {
+  const token = tokens[at] as Token;
   const ends: number[] = [];
-  for (const phrase of phrases) if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
+  for (const way of ways) {
+    if (way.kind !== 'phrases') {
+      if (fits(way, token)) ends.push(at + 1);
+      continue;
+    }
+    for (const phrase of beginning(way.family, token)) {
+      if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
+    }
+  }
   return ends;
 }
-
-const NONE: readonly never[] = [];
 
 /** Whether a phrase stands at a token, all of it in one sentence. */
 function stands(phrase: readonly Way[], tokens: readonly Token[], at: number): boolean {

@@ -1,4 +1,5 @@
 import { keyOf, matchFrom, REMEMBERED } from './match.ts';
+import { Standing } from './standing.ts';
 import type { Part, Pattern, Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
 
@@ -13,38 +14,29 @@ export interface Found extends Span {
   readonly words: readonly number[];
 }
 
-/** What is known of a word: which parts it can begin, and which patterns may begin with it. */
-interface Known {
-  readonly parts: readonly number[];
-  readonly starts: readonly number[];
-}
-
 /**
- * Many patterns looked for at once. Most patterns need a word that a sentence does not have: a look at which parts
- * stand in it at all leaves few to be tried.
+ * Many patterns looked for at once. Most patterns need a word that a sentence does not have: each waits for the rarest
+ * of its parts, is tried only in a sentence in which every part stands, and looks for a part only where it stands.
  *
  * @typeParam T what each pattern stands for
  */
 export class PatternSet<T> {
   private readonly entries: readonly { readonly pattern: Pattern; readonly value: T }[];
-  /** The parts of each pattern that must stand, and the patterns that may begin with each part. */
+  /** By pattern: its parts; those that must stand, the rarest first; and those with which it may begin. */
+  private readonly parts: readonly (readonly number[])[];
   private readonly needs: readonly (readonly number[])[];
-  private readonly starts: number[][] = [];
+  private readonly starts: readonly (readonly number[])[];
+  /** By pattern, how far from its first word its last part may begin. */
+  private readonly reaches: readonly number[];
+  /** By part: the patterns that wait for it. */
+  private readonly waiting: number[][] = [];
+  /** The parts that a word, a beginning of one, a name or a number can begin. */
   private readonly words = new Map<string, number[]>();
   private readonly prefixes = new Map<string, number[]>();
   private readonly names: number[] = [];
   private readonly numbers: number[] = [];
-  private readonly known = new Map<string, Known>();
-  /** By part, the last sentence in which it stood, counted over all texts. */
-  private readonly seen: Uint32Array;
-  /** The first and the last place in that sentence. */
-  private readonly first: Uint32Array;
-  private readonly last: Uint32Array;
-  /** By pattern, how far from its first word its last part may begin. */
-  private readonly reaches: readonly number[];
-  private sentences = 0;
-  /** What is known of each word of the sentence that is looked at. */
-  private readonly here: Known[] = [];
+  private readonly known = new Map<string, readonly number[]>();
+  private readonly sentence: Standing;
 
   constructor(entries: readonly { readonly pattern: Pattern; readonly value: T }[]) {
     this.entries = entries;
@@ -57,70 +49,74 @@ export class PatternSet<T> {
       const id = ids.size;
       ids.set(part.source, id);
       sizes[id] = part.ways.reduce((sum, way) => sum + this.index(way, id), 0);
-      this.starts[id] = [];
+      this.waiting[id] = [];
       return id;
     };
+    this.parts = entries.map(({ pattern }) => pattern.parts.map(idOf));
     this.needs = entries.map(({ pattern: { parts } }, entry) => {
-      const all = parts.map(idOf);
-      const first = parts.findIndex(({ optional }) => !optional);
-      for (const id of new Set(all.slice(0, first + 1))) this.starts[id]?.push(entry);
-      const needed = all.filter((_, index) => parts[index]?.optional !== true);
-      // The rarest first, for it decides soonest.
+      const needed = (this.parts[entry] ?? []).filter((_, index) => parts[index]?.optional !== true);
       return [...new Set(needed)].sort((one, other) => (sizes[one] ?? 0) - (sizes[other] ?? 0));
+    });
+    this.starts = entries.map(({ pattern: { parts } }, entry) => {
+      const first = parts.findIndex(({ optional }) => !optional);
+      return [...new Set((this.parts[entry] ?? []).slice(0, first + 1))];
     });
     this.reaches = entries.map(({ pattern: { parts } }) =>
       parts.reduce((sum, part) => sum + part.gap + LONGEST_PHRASE, 0),
     );
-    this.seen = new Uint32Array(ids.size);
-    this.first = new Uint32Array(ids.size);
-    this.last = new Uint32Array(ids.size);
+    this.needs.forEach(([rarest], entry) => {
+      if (rarest !== undefined) this.waiting[rarest]?.push(entry);
+    });
+    this.sentence = new Standing(ids.size);
   }
 
   /** Every place where a pattern stands, in the order of the text; of one pattern from one word the shortest. */
   find(tokens: readonly Token[]): (Found & { readonly value: T; readonly pattern: Pattern })[] {
-    const found: (Found & { value: T; pattern: Pattern })[] = [];
+    const found: (Found & { value: T; pattern: Pattern; entry: number })[] = [];
     let from = 0;
     while (from < tokens.length) {
       const to = endOfSentence(tokens, from);
-      this.sentences += 1;
-      for (let index = from; index < to; index += 1) {
-        const known = this.knownOf(tokens[index] as Token);
-        this.here[index - from] = known;
-        for (const part of known.parts) {
-          if (this.seen[part] !== this.sentences) this.first[part] = index;
-          this.seen[part] = this.sentences;
-          this.last[part] = index;
-        }
+      this.sentence.begin();
+      for (let index = to - 1; index >= from; index -= 1) {
+        for (const part of this.partsOf(tokens[index] as Token)) this.sentence.enter(part, index);
       }
-      for (let index = from; index < to; index += 1) {
-        const { starts } = this.here[index - from] as Known;
-        for (const entry of starts) if (this.mayStand(entry, index)) this.findAt(entry, tokens, index, found);
+      for (const part of this.sentence.parts) {
+        for (const entry of this.waiting[part] as readonly number[]) this.findEntry(entry, tokens, found);
       }
       from = to;
     }
-    return found;
+    return found.sort((one, other) => one.from - other.from || one.entry - other.entry);
   }
 
-  /** Whether every part of a pattern stands in the sentence that is looked at, near enough behind a place. */
-  private mayStand(entry: number, from: number): boolean {
-    const reach = from + (this.reaches[entry] as number);
-    for (const part of this.needs[entry] as readonly number[]) {
-      if (this.seen[part] !== this.sentences) return false;
-      if ((this.last[part] as number) < from || (this.first[part] as number) > reach) return false;
-    }
-    return true;
-  }
-
-  private findAt(
+  private findEntry(
     entry: number,
     tokens: readonly Token[],
-    from: number,
-    found: (Found & { value: T; pattern: Pattern })[],
+    found: (Found & { value: T; pattern: Pattern; entry: number })[],
   ): void {
+    const needs = this.needs[entry] as readonly number[];
+    for (const part of needs) if (!this.sentence.has(part)) return;
     const { pattern, value } = this.entries[entry] as (typeof this.entries)[number];
-    const words: number[] = [];
-    const to = matchFrom(pattern.parts, 0, tokens, from, words);
-    if (to > from) found.push({ from, to, words, value, pattern });
+    const ids = this.parts[entry] as readonly number[];
+    const before = found.length;
+    for (const part of this.starts[entry] as readonly number[]) {
+      for (let place = this.sentence.head(part); place >= 0; place = this.sentence.next(place)) {
+        const from = this.sentence.at(place);
+        if (!this.isNear(entry, needs, from)) continue;
+        const words: number[] = [];
+        const to = matchFrom(pattern.parts, ids, 0, tokens, from, words, this.sentence);
+        const isTwice = found.slice(before).some((other) => other.from === from);
+        if (to > from && !isTwice) found.push({ from, to, words, value, pattern, entry });
+      }
+    }
+  }
+
+  /** Whether every part that must stand does so near enough behind a place. */
+  private isNear(entry: number, needs: readonly number[], from: number): boolean {
+    const reach = from + (this.reaches[entry] as number);
+    for (const part of needs) {
+      if (this.sentence.last(part) < from || this.sentence.first(part) > reach) return false;
+    }
+    return true;
   }
 
   /**
@@ -150,7 +146,7 @@ export class PatternSet<T> {
     }
   }
 
-  private knownOf(token: Token): Known {
+  private partsOf(token: Token): readonly number[] {
     const key = keyOf(token);
     let known = this.known.get(key);
     if (known === undefined) {
@@ -162,10 +158,7 @@ export class PatternSet<T> {
       }
       if (token.kind === 'number') all.push(...this.numbers);
       if (token.name) all.push(...this.names);
-      const parts = [...new Set(all)];
-      // In the order of the lexicon, in which matches of one place are told.
-      const starts = [...new Set(parts.flatMap((part) => this.starts[part] ?? []))].sort((a, b) => a - b);
-      known = { parts, starts };
+      known = [...new Set(all)];
       if (this.known.size < REMEMBERED) this.known.set(key, known);
     }
     return known;
