@@ -38,13 +38,13 @@ function fits(way: Way, token: Token): boolean {
 }
 
 /**
- * @param ids the parts as the sentence knows them
+ * @param ways by part, the ways in which it can stand, as the sentence knows them
  * @param words takes the tokens that the parts are
  * @returns the token after the match; -1: there is none
  */
 export function matchFrom(
   parts: readonly Part[],
-  ids: readonly number[],
+  ways: readonly (readonly number[])[],
   part: number,
   tokens: readonly Token[],
   at: number,
@@ -54,18 +54,15 @@ export function matchFrom(
   const own = parts[part];
   if (own === undefined) return at;
   const taken = words.length;
-  for (let link = sentence.head(ids[part] as number); link >= 0; link = sentence.next(link)) {
-    const place = sentence.at(link);
-    if (place < at) continue;
-    if (place > at + own.gap) break;
+  for (const place of sentence.places(ways[part] as readonly number[], at, at + own.gap)) {
     for (const end of endsOf(own, tokens, place)) {
       for (let index = place; index < end; index += 1) words.push(index);
-      const to = matchFrom(parts, ids, part + 1, tokens, end, words, sentence);
+      const to = matchFrom(parts, ways, part + 1, tokens, end, words, sentence);
       if (to >= 0) return to;
       words.length = taken;
     }
   }
-  return own.optional ? matchFrom(parts, ids, part + 1, tokens, at, words, sentence) : -1;
+  return own.optional ? matchFrom(parts, ways, part + 1, tokens, at, words, sentence) : -1;
 }
 
 /** Where a part that begins at a token may end. */
@@ -74,11 +71,12 @@ function endsOf({ ways }: Part, tokens: readonly Token[], at: number): readonly 
   const ends: number[] = [];
   for (const way of ways) {
     if (way.kind !== 'phrases') {
-      if (fits(way, token)) ends.push(at + 1);
+      // One word more cannot be told from another.
+      if (ends[0] !== at + 1 && fits(way, token)) ends.push(at + 1);
       continue;
     }
     for (const phrase of beginning(way.family, token)) {
-      if (stands(phrase, tokens, at)) ends.push(at + phrase.length);
+      if (phrase.length === 1 || stands(phrase, tokens, at)) ends.push(at + phrase.length);
     }
   }
   return ends;
