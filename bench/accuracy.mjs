@@ -2,7 +2,7 @@
 // which the lexicons were corrected, so no measure of how they do on others; `unseen`: texts by other hands that no
 // lexicon was corrected by. A measurement, never a test; with --errors the texts that were read otherwise.
 //
-//   npm run build && node bench/accuracy.mjs [--errors]
+//   npm run accuracy              or, with the texts that were read otherwise:  node bench/accuracy.mjs --errors
 import { readFileSync } from 'node:fs';
 import { readNarrative } from '../dist/evidence/narrative/narrative.js';
 import { readSocial } from '../dist/evidence/social/read-social.js';
