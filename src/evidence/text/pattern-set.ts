@@ -1,7 +1,7 @@
 import { matchFrom } from './match.ts';
 import { Standing } from './standing.ts';
 import { WayBook } from './way-book.ts';
-import type { Pattern } from './pattern.ts';
+import type { Pattern, Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
 
 /** Where a pattern was found: its first token, and the one after its last. */
@@ -42,9 +42,13 @@ export class PatternSet<T> {
 
   constructor(entries: readonly { readonly pattern: Pattern; readonly value: T }[]) {
     this.entries = entries;
-    this.parts = entries.map(({ pattern: { parts } }) =>
-      parts.map(({ ways }) => ways.map((way) => this.ways.idOf(way))),
-    );
+    const known = new Map<readonly Way[], readonly number[]>();
+    const idsOf = (ways: readonly Way[]): readonly number[] => {
+      const ids = known.get(ways) ?? ways.map((way) => this.ways.idOf(way));
+      known.set(ways, ids);
+      return ids;
+    };
+    this.parts = entries.map(({ pattern: { parts } }) => parts.map(({ ways }) => idsOf(ways)));
     this.needs = entries.map(({ pattern: { parts } }, entry) =>
       (this.parts[entry] ?? []).filter((_, index) => parts[index]?.optional !== true),
     );
@@ -68,7 +72,10 @@ export class PatternSet<T> {
     const of = (ways: readonly number[]): number => ways.reduce((sum, way) => sum + frequency(way), 0);
     this.waiting = [];
     this.needs.forEach((needs, entry) => {
-      needs.sort((one, other) => of(one) - of(other));
+      if (needs.length > 1) {
+        const sizes = new Map(needs.map((ways) => [ways, of(ways)]));
+        needs.sort((one, other) => (sizes.get(one) ?? 0) - (sizes.get(other) ?? 0));
+      }
       for (const way of needs[0] ?? []) (this.waiting[way] ??= []).push(entry);
     });
   }

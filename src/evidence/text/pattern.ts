@@ -22,7 +22,6 @@ export interface Pattern {
 }
 
 export interface Part {
-  readonly source: string;
   readonly ways: readonly Way[];
   readonly optional: boolean;
   /** How many tokens may stand before it. */
@@ -55,12 +54,15 @@ const BUILT_IN = new Set(['name', 'number']);
 const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8, '....': 15 };
 
 /** What stands between spaces; the name of a family may have some. */
-const piecesOf = (source: string): string[] => source.trim().split(/\s+(?![^<]*>)/);
+const piecesOf = (source: string): string[] =>
+  source.includes('<') ? source.trim().split(/\s+(?![^<]*>)/) : source.trim().split(/\s+/);
 
 /** Turns what is written into patterns. Families are read when they are first named, once. */
 export class PatternReader {
   private readonly families: Families;
   private readonly read = new Map<string, Family>();
+  /** The same words come again in thousands of patterns. */
+  private readonly ways = new Map<string, readonly Way[]>();
 
   constructor(families: Families) {
     this.families = families;
@@ -78,10 +80,19 @@ export class PatternReader {
       }
       const optional = piece.startsWith('(') && piece.endsWith(')');
       const own = optional ? piece.slice(1, -1) : piece;
-      parts.push({ source: own, ways: own.split('|').map((way) => this.way(way, source)), optional, gap });
+      parts.push({ ways: this.waysOf(own, source), optional, gap });
       gap = 0;
     }
     return { source, parts };
+  }
+
+  private waysOf(piece: string, source: string): readonly Way[] {
+    let ways = this.ways.get(piece);
+    if (ways === undefined) {
+      ways = piece.split('|').map((way) => this.way(way, source));
+      this.ways.set(piece, ways);
+    }
+    return ways;
   }
 
   private way(text: string, source: string): Way {
@@ -98,14 +109,14 @@ export class PatternReader {
     const known = this.read.get(name);
     if (known !== undefined) return known;
     const phrases = this.phrases(name, source, []).map((phrase) =>
-      piecesOf(phrase).map((word) => this.way(word, phrase)),
+      piecesOf(phrase).map((word) => this.waysOf(word, phrase)[0] as Way),
     );
     const byFirst = new Map<string, (readonly Way[])[]>();
     const byPrefix: (readonly Way[])[] = [];
     for (const phrase of phrases.sort((a, b) => b.length - a.length)) {
       const [first] = phrase;
-      if (first?.kind === 'word') byFirst.set(first.word, [...(byFirst.get(first.word) ?? []), phrase]);
-      else byPrefix.push(phrase);
+      if (first?.kind !== 'word') byPrefix.push(phrase);
+      else if (!byFirst.get(first.word)?.push(phrase)) byFirst.set(first.word, [phrase]);
     }
     const family = { known: new Map<string, readonly (readonly Way[])[]>(), phrases, byFirst, byPrefix };
     this.read.set(name, family);
@@ -120,6 +131,7 @@ export class PatternReader {
       if (/\.\.|\||\(./.test(phrase)) {
         throw new Error(`"${phrase}" in the family <${name}> is more than words`);
       }
+      if (!phrase.includes('<')) return [phrase];
       return piecesOf(phrase).reduce<string[]>(
         (begun, piece) => {
           const [, other] = /^<(.+)>$/.exec(piece) ?? [];
