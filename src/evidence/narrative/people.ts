@@ -80,7 +80,13 @@ export class People {
       const text = gender === null || one === undefined ? undefined : INSTEAD[one.who]?.[gender];
       return text === undefined
         ? token
-        : { ...token, text, also: token.text, genitive: one?.genitive === true };
+        : {
+            ...token,
+            text,
+            also: token.text,
+            key: together(text, token.text),
+            genitive: one?.genitive === true,
+          };
     });
   }
 
@@ -144,6 +150,16 @@ export class People {
     if (isChild) this.take(index, index + 1, 'young person');
   }
 }
+
+/** The key of a word that may be found as another. */
+function together(text: string, also: string): string {
+  let keys = KEYS.get(text);
+  if (keys === undefined) KEYS.set(text, (keys = new Map<string, string>()));
+  let key = keys.get(also);
+  if (key === undefined) keys.set(also, (key = `${text} ${also}`));
+  return key;
+}
+const KEYS = new Map<string, Map<string, string>>();
 
 /** A word for somebody of the family, in the place of a pronoun. */
 const INSTEAD: Readonly<Partial<Record<Person, Readonly<Record<Gender, string>>>>> = {

@@ -42,10 +42,10 @@ export function planTokens(text: string, known: Known): Token[] {
     if (token.text === '.' && told.at(-1)?.text === INITIAL) return;
     if (token.kind === 'number' && isPartOfName(before, token)) return;
     if (breaks && token.kind !== 'mark') {
-      told.push({ ...token, text: START, raw: '', end: token.start, kind: 'mark' });
+      told.push({ ...token, text: START, key: START, raw: '', end: token.start, kind: 'mark', name: false });
     }
     const look = lookOf(token, { source: text, next, first: breaks, telling }, known);
-    told.push(look === null ? token : { ...token, text: look });
+    told.push(look === null ? token : { ...token, text: look, key: look, name: false });
     breaks = (breaks && token.kind === 'mark') || isBreak(token, before, next);
   });
   return told;

@@ -1,25 +1,53 @@
+import { LONGEST_PHRASE, type Standing } from './standing.ts';
 import type { Family, Part, Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
-import type { Standing } from './standing.ts';
 
-/** So many words are remembered with what can begin with them. */
-export const REMEMBERED = 50_000;
+/**
+ * @param slots by part, the number of what it can be
+ * @param words takes the tokens that the parts are
+ * @returns the token after the match; -1: there is none
+ */
+export function matchFrom(
+  parts: readonly Part[],
+  slots: readonly number[],
+  part: number,
+  at: number,
+  words: number[],
+  sentence: Standing,
+): number {
+  const own = parts[part];
+  if (own === undefined) return at;
+  const taken = words.length;
+  const slot = slots[part] as number;
+  for (let place = at; place <= at + own.gap; place += 1) {
+    const lengths = sentence.lengthsOf(slot, place);
+    if (lengths === 0) continue;
+    for (let length = LONGEST_PHRASE; length > 0; length -= 1) {
+      if ((lengths & (1 << length)) === 0) continue;
+      for (let index = place; index < place + length; index += 1) words.push(index);
+      const to = matchFrom(parts, slots, part + 1, place + length, words, sentence);
+      if (to >= 0) return to;
+      words.length = taken;
+    }
+  }
+  return own.optional ? matchFrom(parts, slots, part + 1, at, words, sentence) : -1;
+}
 
-/** A name is another word than the one it is written like. */
-export const keyOf = ({ name, raw, text, also }: Token): string =>
-  also === undefined ? (name ? raw : text) : `${text} ${also}`;
+/** Whether a phrase stands at a token, all of it in one sentence. */
+export function stands(phrase: readonly Way[], tokens: readonly Token[], at: number): boolean {
+  const sentence = tokens[at]?.sentence;
+  for (let index = 0; index < phrase.length; index += 1) {
+    const token = tokens[at + index];
+    if (token?.sentence !== sentence || !fits(phrase[index] as Way, token as Token)) return false;
+  }
+  return true;
+}
 
 /** The phrases of a family whose first word a token is. */
-function beginning(family: Family, token: Token): readonly (readonly Way[])[] {
-  const key = keyOf(token);
-  let phrases = family.known.get(key);
-  if (phrases === undefined) {
-    const others = family.byPrefix.filter(([first]) => first !== undefined && fits(first, token));
-    const also = token.also === undefined ? [] : (family.byFirst.get(token.also) ?? []);
-    phrases = [...(family.byFirst.get(token.text) ?? []), ...also, ...others];
-    if (family.known.size < REMEMBERED) family.known.set(key, phrases);
-  }
-  return phrases;
+export function beginning(family: Family, token: Token): readonly (readonly Way[])[] {
+  const others = family.byPrefix.filter(([first]) => first !== undefined && fits(first, token));
+  const also = token.also === null ? [] : (family.byFirst.get(token.also) ?? []);
+  return [...(family.byFirst.get(token.text) ?? []), ...also, ...others];
 }
 
 function fits(way: Way, token: Token): boolean {
@@ -35,59 +63,4 @@ function fits(way: Way, token: Token): boolean {
     case 'phrases':
       return false;
   }
-}
-
-/**
- * @param ways by part, the ways in which it can stand, as the sentence knows them
- * @param words takes the tokens that the parts are
- * @returns the token after the match; -1: there is none
- */
-export function matchFrom(
-  parts: readonly Part[],
-  ways: readonly (readonly number[])[],
-  part: number,
-  tokens: readonly Token[],
-  at: number,
-  words: number[],
-  sentence: Standing,
-): number {
-  const own = parts[part];
-  if (own === undefined) return at;
-  const taken = words.length;
-  for (const place of sentence.places(ways[part] as readonly number[], at, at + own.gap)) {
-    for (const end of endsOf(own, tokens, place)) {
-      for (let index = place; index < end; index += 1) words.push(index);
-      const to = matchFrom(parts, ways, part + 1, tokens, end, words, sentence);
-      if (to >= 0) return to;
-      words.length = taken;
-    }
-  }
-  return own.optional ? matchFrom(parts, ways, part + 1, tokens, at, words, sentence) : -1;
-}
-
-/** Where a part that begins at a token may end. */
-function endsOf({ ways }: Part, tokens: readonly Token[], at: number): readonly number[] {
-  const token = tokens[at] as Token;
-  const ends: number[] = [];
-  for (const way of ways) {
-    if (way.kind !== 'phrases') {
-      // One word more cannot be told from another.
-      if (ends[0] !== at + 1 && fits(way, token)) ends.push(at + 1);
-      continue;
-    }
-    for (const phrase of beginning(way.family, token)) {
-      if (phrase.length === 1 || stands(phrase, tokens, at)) ends.push(at + phrase.length);
-    }
-  }
-  return ends;
-}
-
-/** Whether a phrase stands at a token, all of it in one sentence. */
-function stands(phrase: readonly Way[], tokens: readonly Token[], at: number): boolean {
-  const sentence = tokens[at]?.sentence;
-  for (let index = 0; index < phrase.length; index += 1) {
-    const token = tokens[at + index];
-    if (token?.sentence !== sentence || !fits(phrase[index] as Way, token as Token)) return false;
-  }
-  return true;
 }

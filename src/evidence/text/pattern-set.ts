@@ -1,7 +1,8 @@
+import { Lists } from './lists.ts';
 import { matchFrom } from './match.ts';
 import { Standing } from './standing.ts';
 import { WayBook } from './way-book.ts';
-import type { Pattern, Way } from './pattern.ts';
+import type { Part, Pattern, Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
 
 /** Where a pattern was found: its first token, and the one after its last. */
@@ -17,50 +18,46 @@ export interface Found extends Span {
 
 /**
  * Many patterns looked for at once. Most patterns need a word that a sentence does not have: each waits for the rarest
- * of its parts, is tried only in a sentence in which every part stands, and looks for a part only where it stands.
+ * of its parts, and is looked for word by word only where the bits of a sentence say that it can stand.
  *
  * @typeParam T what each pattern stands for
  */
 export class PatternSet<T> {
-  private readonly entries: readonly { readonly pattern: Pattern; readonly value: T }[];
-  /** By pattern and part: the ways in which the part can stand, as the sentence knows them. */
-  private readonly parts: readonly (readonly (readonly number[])[])[];
-  /** By pattern: the ways of the parts that must stand, the rarest first; and of those with which it may begin. */
-  private readonly needs: (readonly number[])[][];
-  private readonly starts: readonly (readonly number[])[];
-  /** By pattern, how far from its first word its last part may begin. */
-  private readonly reaches: readonly number[];
-  /** By way: the patterns whose rarest part can stand so. */
-  private waiting: number[][] = [];
+  private readonly entries: readonly Entry<T>[];
   private readonly ways = new WayBook();
   private readonly sentence: Standing;
+  private readonly waysOf: readonly (readonly number[])[];
+  /** By pattern, its parts: the slot, how many words may stand before it, and 1 for what may be left out. */
+  private readonly slots: Lists;
+  private readonly gaps: Lists;
+  private readonly optional: Lists;
+  /** By way: the patterns whose rarest part can stand so. By pattern: the slots that must stand, the rarest first. */
+  private waiting!: Lists;
+  private needs!: Lists;
   /** By pattern, the last sentence in which it was tried. */
   private readonly tried: Uint32Array;
-  /** Of the pattern that is tried: the first and last place of each part that must stand. */
-  private readonly firsts: number[] = [];
-  private readonly lasts: number[] = [];
 
   constructor(entries: readonly { readonly pattern: Pattern; readonly value: T }[]) {
-    this.entries = entries;
-    const known = new Map<readonly Way[], readonly number[]>();
-    const idsOf = (ways: readonly Way[]): readonly number[] => {
-      const ids = known.get(ways) ?? ways.map((way) => this.ways.idOf(way));
-      known.set(ways, ids);
-      return ids;
+    const slots: (readonly number[])[] = [];
+    const known = new Map<readonly Way[], number>();
+    const slotOf = ({ ways }: Part): number => {
+      const slot = known.get(ways) ?? slots.push(ways.map((way) => this.ways.idOf(way))) - 1;
+      known.set(ways, slot);
+      return slot;
     };
-    this.parts = entries.map(({ pattern: { parts } }) => parts.map(({ ways }) => idsOf(ways)));
-    this.needs = entries.map(({ pattern: { parts } }, entry) =>
-      (this.parts[entry] ?? []).filter((_, index) => parts[index]?.optional !== true),
-    );
-    this.starts = entries.map(({ pattern: { parts } }, entry) => {
-      const first = parts.findIndex(({ optional }) => !optional);
-      return [...new Set((this.parts[entry] ?? []).slice(0, first + 1).flat())];
+    this.entries = entries.map(({ pattern, value }) => {
+      const own = pattern.parts.map(slotOf);
+      const first = pattern.parts.findIndex(({ optional }) => !optional);
+      return { pattern, value, slots: own, starts: own.slice(0, first + 1) };
     });
-    this.reaches = entries.map(({ pattern: { parts } }) =>
-      parts.reduce((sum, part) => sum + part.gap + LONGEST_PHRASE, 0),
+    this.slots = new Lists(this.entries.map((entry) => entry.slots));
+    this.gaps = new Lists(this.entries.map(({ pattern: { parts } }) => parts.map(({ gap }) => gap)));
+    this.optional = new Lists(
+      this.entries.map(({ pattern: { parts } }) => parts.map(({ optional }) => Number(optional))),
     );
-    this.sentence = new Standing(this.ways.size);
+    this.sentence = new Standing(this.ways.families, new Lists(slots));
     this.tried = new Uint32Array(entries.length);
+    this.waysOf = slots;
     this.plan((way) => this.ways.sizeOf(way));
   }
 
@@ -69,89 +66,112 @@ export class PatternSet<T> {
    * once some have been read; what is found is the same.
    */
   private plan(frequency: (way: number) => number): void {
-    const of = (ways: readonly number[]): number => ways.reduce((sum, way) => sum + frequency(way), 0);
-    this.waiting = [];
-    this.needs.forEach((needs, entry) => {
-      if (needs.length > 1) {
-        const sizes = new Map(needs.map((ways) => [ways, of(ways)]));
-        needs.sort((one, other) => (sizes.get(one) ?? 0) - (sizes.get(other) ?? 0));
-      }
-      for (const way of needs[0] ?? []) (this.waiting[way] ??= []).push(entry);
+    const sizes = this.waysOf.map((ways) => ways.reduce((sum, way) => sum + frequency(way), 0));
+    const sizeOf = (slot: number): number => sizes[slot] as number;
+    const waiting = Array.from({ length: this.ways.size }, (): number[] => []);
+    const needs = this.entries.map(({ pattern: { parts }, slots }, entry) => {
+      const own = slots.filter((_, index) => parts[index]?.optional !== true);
+      own.sort((one, other) => sizeOf(one) - sizeOf(other));
+      for (const way of this.waysOf[own[0] ?? -1] ?? []) waiting[way]?.push(entry);
+      return own.slice(1);
     });
+    this.waiting = new Lists(waiting);
+    this.needs = new Lists(needs);
   }
 
   /** Every place where a pattern stands, in the order of the text; of one pattern from one word the shortest. */
   find(tokens: readonly Token[]): (Found & { readonly value: T; readonly pattern: Pattern })[] {
-    const found: (Found & { value: T; pattern: Pattern; entry: number })[] = [];
+    const found: Match<T>[] = [];
     let from = 0;
     while (from < tokens.length) {
       const to = endOfSentence(tokens, from);
-      this.sentence.begin();
-      if (PLANNED.has(this.sentence.number)) this.plan((way) => this.sentence.timesOf(way));
-      for (let index = to - 1; index >= from; index -= 1) {
-        for (const way of this.ways.of(tokens[index] as Token)) this.sentence.enter(way, index);
-      }
-      for (const way of this.sentence.ways) {
-        for (const entry of this.waiting[way] ?? NOTHING) {
-          if (this.tried[entry] === this.sentence.number) continue;
-          this.tried[entry] = this.sentence.number;
-          if (this.mayStand(entry)) this.findEntry(entry, tokens, found);
-        }
-      }
+      this.findIn(tokens, from, to, found);
       from = to;
     }
     return found.sort((one, other) => one.from - other.from || one.entry - other.entry);
   }
 
-  /** Whether every part that must stand does, somewhere in the sentence; takes down the first and last place of each. */
-  private mayStand(entry: number): boolean {
-    const needs = this.needs[entry] as readonly (readonly number[])[];
-    const { sentence } = this;
-    for (let need = 0; need < needs.length; need += 1) {
-      let first = Infinity;
-      let last = -1;
-      for (const way of needs[need] as readonly number[]) {
-        if (!sentence.has(way)) continue;
-        first = Math.min(first, sentence.firsts[way] as number);
-        last = Math.max(last, sentence.lasts[way] as number);
+  /** What stands in one sentence: the tokens from a place up to another. */
+  private findIn(tokens: readonly Token[], from: number, to: number, found: Match<T>[]): void {
+    const { sentence, tried } = this;
+    sentence.begin(tokens, from, to);
+    const { number } = sentence;
+    if (PLANNED.has(number)) this.plan((way) => sentence.timesOf(way));
+    const { starts, items } = this.waiting;
+    for (let index = from; index < to; index += 1) {
+      sentence.enter(this.ways.of(tokens[index] as Token), index);
+    }
+    for (const way of sentence.ways) {
+      const end = starts[way + 1] as number;
+      for (let index = starts[way] as number; index < end; index += 1) {
+        const entry = items[index] as number;
+        if (tried[entry] === number) continue;
+        tried[entry] = number;
+        if (this.mayStand(entry) && this.canStand(entry)) this.findEntry(entry, from, found);
       }
-      if (last < 0) return false;
-      this.firsts[need] = first;
-      this.lasts[need] = last;
+    }
+  }
+
+  /** Whether the first words of all parts stand somewhere: what costs least to ask. */
+  private mayStand(entry: number): boolean {
+    const { starts, items } = this.needs;
+    const to = starts[entry + 1] as number;
+    for (let need = starts[entry] as number; need < to; need += 1) {
+      if (!this.sentence.mayBegin(items[need] as number)) return false;
     }
     return true;
   }
 
-  /** Whether every part that must stand does so near enough behind a place; only after `mayStand`. */
-  private isNear(needs: number, from: number, to: number): boolean {
-    for (let need = 0; need < needs; need += 1) {
-      if ((this.lasts[need] as number) < from || (this.firsts[need] as number) > to) return false;
+  /**
+   * Whether the parts can follow one another: exactly where each place has a bit of its own, and never less than there
+   * is where places share one.
+   */
+  private canStand(entry: number): boolean {
+    const { sentence } = this;
+    const { starts, items: slots } = this.slots;
+    const to = starts[entry + 1] as number;
+    let reached = -1;
+    for (let part = starts[entry] as number; part < to; part += 1) {
+      const slot = slots[part] as number;
+      const mayMiss = this.optional.items[part] === 1;
+      const open = spread(reached, this.gaps.items[part] as number);
+      if ((sentence.beginsOf(slot) & open) !== 0) {
+        if (part === to - 1) return true;
+        reached = sentence.after(slot, open) | (mayMiss ? reached : 0);
+      } else if (!mayMiss) return false;
     }
     return true;
   }
 
-  private findEntry(
-    entry: number,
-    tokens: readonly Token[],
-    found: (Found & { value: T; pattern: Pattern; entry: number })[],
-  ): void {
-    const { pattern, value } = this.entries[entry] as (typeof this.entries)[number];
-    const ways = this.parts[entry] as readonly (readonly number[])[];
-    const needs = (this.needs[entry] as readonly unknown[]).length;
-    const reach = this.reaches[entry] as number;
-    for (const from of this.sentence.places(this.starts[entry] as readonly number[], 0, Infinity)) {
-      if (!this.isNear(needs, from, from + reach)) continue;
+  private findEntry(entry: number, from: number, found: Match<T>[]): void {
+    const { sentence } = this;
+    const { pattern, value, slots, starts } = this.entries[entry] as Entry<T>;
+    const begins = starts.reduce((bits, slot) => bits | sentence.beginsOf(slot), 0);
+    for (let start = sentence.next(begins, from); start >= 0; start = sentence.next(begins, start + 1)) {
       const words: number[] = [];
-      const to = matchFrom(pattern.parts, ways, 0, tokens, from, words, this.sentence);
-      if (to > from) found.push({ from, to, words, value, pattern, entry });
+      const end = matchFrom(pattern.parts, slots, 0, start, words, sentence);
+      if (end > start) found.push({ from: start, to: end, words, value, pattern, entry });
     }
   }
 }
 
+interface Entry<T> {
+  readonly pattern: Pattern;
+  readonly value: T;
+  /** By part, what it can be. */
+  readonly slots: readonly number[];
+  /** Those with which it may begin. */
+  readonly starts: readonly number[];
+}
+
+interface Match<T> extends Found {
+  readonly value: T;
+  readonly pattern: Pattern;
+  readonly entry: number;
+}
+
 /** After so many sentences the patterns are planned again. */
 const PLANNED = new Set([200, 2_000, 20_000]);
-
-const NOTHING: readonly never[] = [];
 
 function endOfSentence(tokens: readonly Token[], from: number): number {
   const sentence = tokens[from]?.sentence;
@@ -160,5 +180,14 @@ function endOfSentence(tokens: readonly Token[], from: number): number {
   return to;
 }
 
-/** No phrase of a family is longer, in words. */
-const LONGEST_PHRASE = 8;
+/** Some places, as bits, and those up to so many words behind them. */
+function spread(places: number, gap: number): number {
+  let all = places;
+  let done = 0;
+  while (done < gap) {
+    const step = Math.min(done + 1, gap - done);
+    all |= all << step;
+    done += step;
+  }
+  return all;
+}

@@ -38,8 +38,6 @@ export type Way =
 
 /** The phrases of a family by their first word, the longest first; and those that begin with part of a word. */
 export interface Family {
-  /** What was found before: the phrases that can begin with a word. */
-  readonly known: Map<string, readonly (readonly Way[])[]>;
   readonly phrases: readonly (readonly Way[])[];
   readonly byFirst: ReadonlyMap<string, readonly (readonly Way[])[]>;
   readonly byPrefix: readonly (readonly Way[])[];
@@ -118,7 +116,7 @@ export class PatternReader {
       if (first?.kind !== 'word') byPrefix.push(phrase);
       else if (!byFirst.get(first.word)?.push(phrase)) byFirst.set(first.word, [phrase]);
     }
-    const family = { known: new Map<string, readonly (readonly Way[])[]>(), phrases, byFirst, byPrefix };
+    const family = { phrases, byFirst, byPrefix };
     this.read.set(name, family);
     return family;
   }

@@ -2,7 +2,9 @@
 export interface Token {
   readonly text: string;
   /** Another word that it may be found as. */
-  readonly also?: string;
+  readonly also: string | null;
+  /** The same for all tokens that are found by the same patterns: a name is another word than the one it is like. */
+  readonly key: string;
   /** As it stands: for names and initials, which nothing but a capital tells. */
   readonly raw: string;
   /** Where it stands in the text, in UTF-16 units; the end is the first that is no longer of it. */
@@ -73,19 +75,45 @@ const isSilent = (source: string, raw: string, start: number): boolean =>
     /\p{L}$/u.test(source.slice(start - 1, start)) &&
     /^\p{L}/u.test(source.slice(start + 1, start + 3)));
 
-/** The first word of a sentence has a capital whatever it is, but an initial is one there too. */
-const isName = (raw: string, first: boolean): boolean =>
-  /^\p{Lu}(?:\p{Ll}|['’]?$)/u.test(raw) && raw !== 'I' && raw !== 'A' && (!first || raw.length === 1);
+/** What a token is, wherever it stands. */
+interface Word {
+  readonly raw: string;
+  readonly text: string;
+  readonly genitive: boolean;
+  readonly kind: Token['kind'];
+  /** It begins with a capital that tells something. */
+  readonly capital: boolean;
+}
 
-function tokenOf(raw: string, start: number, sentence: number, first: boolean): Token {
-  const end = start + raw.length;
+/** The words met before: the same come again in every text, and one string for each is quick to look up. */
+const words = new Map<string, Word>();
+export const REMEMBERED = 50_000;
+const LONGEST_REMEMBERED = 40;
+
+function wordOf(raw: string): Word {
+  let word = words.get(raw);
+  if (word === undefined) {
+    word = newWord(raw);
+    if (words.size < REMEMBERED && raw.length <= LONGEST_REMEMBERED) words.set(raw, word);
+  }
+  return word;
+}
+
+function newWord(raw: string): Word {
   const letter = /^\p{L}/u.test(raw);
   const kind = letter ? 'word' : /^\d/.test(raw) ? 'number' : 'mark';
-  if (!letter) return { text: raw, raw, start, end, genitive: false, kind, name: false, sentence };
+  if (!letter) return { raw, text: raw, genitive: false, kind, capital: false };
   const lower = raw.toLowerCase().replaceAll('’', "'");
-  const text = lower.replace(/'s$|'$/, '');
-  const name = isName(raw, first);
-  return { text, raw, start, end, genitive: /'s$|s'$/.test(lower), kind, name, sentence };
+  const capital = /^\p{Lu}(?:\p{Ll}|['’]?$)/u.test(raw) && raw !== 'I' && raw !== 'A';
+  return { raw, text: lower.replace(/'s$|'$/, ''), genitive: /'s$|s'$/.test(lower), kind, capital };
+}
+
+/** The first word of a sentence has a capital whatever it is, but an initial is one there too. */
+function tokenOf(source: string, start: number, sentence: number, first: boolean): Token {
+  const { raw, text, genitive, kind, capital } = wordOf(source);
+  const name = capital && (!first || raw.length === 1);
+  const key = name ? raw : text;
+  return { text, also: null, key, raw, start, end: start + raw.length, genitive, kind, name, sentence };
 }
 
 /** A line of its own is a sentence of its own, unless it goes on in lower case. */

@@ -1,17 +1,47 @@
-import { keyOf, REMEMBERED } from './match.ts';
+import { beginning } from './match.ts';
 import type { Family, Way } from './pattern.ts';
-import type { Token } from './read-text.ts';
+import { REMEMBERED, type Token } from './read-text.ts';
+
+/** What a word can begin: some ways, and by way what may follow it in the phrases of its family. */
+export interface Beginning {
+  readonly ways: readonly number[];
+  readonly following: readonly Following[];
+}
+
+/** How the phrases of a family that begin with some word go on. */
+export interface Following {
+  /** The word is a phrase by itself. */
+  readonly alone: boolean;
+  /** The longer phrases by their second word; and those whose second is a number, a name or part of a word. */
+  readonly bySecond: ReadonlyMap<string, readonly (readonly Way[])[]>;
+  readonly others: readonly (readonly Way[])[];
+}
+
+function followingOf(phrases: readonly (readonly Way[])[]): Following {
+  const bySecond = new Map<string, (readonly Way[])[]>();
+  const others: (readonly Way[])[] = [];
+  for (const phrase of phrases) {
+    const second = phrase[1];
+    if (second?.kind === 'word') bySecond.set(second.word, [...(bySecond.get(second.word) ?? []), phrase]);
+    else if (second !== undefined) others.push(phrase);
+  }
+  return { alone: phrases.some(({ length }) => length === 1), bySecond, others };
+}
+
+const ALONE: Following = { alone: true, bySecond: new Map(), others: [] };
 
 /** The ways in which parts of patterns can stand, each with a number, and which of them a word can begin. */
 export class WayBook {
   private readonly ids = new Map<string, number>();
-  private readonly families = new Map<Family, number>();
+  /** By way, the family whose phrases it is; null: one word. */
+  readonly families: (Family | null)[] = [];
+  private readonly byFamily = new Map<Family, number>();
   private readonly sizes: number[] = [];
   private readonly words = new Map<string, number[]>();
   private readonly prefixes = new Map<string, number[]>();
   private readonly names: number[] = [];
   private readonly numbers: number[] = [];
-  private readonly known = new Map<string, readonly number[]>();
+  private readonly known = new Map<string, Beginning>();
 
   get size(): number {
     return this.sizes.length;
@@ -20,10 +50,11 @@ export class WayBook {
   /** The number of a way, which is the same for the same word or family. */
   idOf(way: Way): number {
     if (way.kind === 'phrases') {
-      const before = this.families.get(way.family);
+      const before = this.byFamily.get(way.family);
       if (before !== undefined) return before;
       const id = this.sizes.length;
-      this.families.set(way.family, id);
+      this.byFamily.set(way.family, id);
+      this.families[id] = way.family;
       this.sizes[id] = 0;
       for (const [first] of way.family.phrases) if (first !== undefined) this.enter(first, id);
       return id;
@@ -33,6 +64,7 @@ export class WayBook {
     if (before !== undefined) return before;
     const id = this.sizes.length;
     this.ids.set(key, id);
+    this.families[id] = null;
     this.sizes[id] = 0;
     this.enter(way, id);
     return id;
@@ -43,23 +75,32 @@ export class WayBook {
     return this.sizes[way] ?? 0;
   }
 
-  /** The ways that a token can begin. */
-  of(token: Token): readonly number[] {
-    const key = keyOf(token);
+  /** What a token can begin. */
+  of(token: Token): Beginning {
+    const { key } = token;
     let known = this.known.get(key);
     if (known === undefined) {
-      const all = [...(this.words.get(token.text) ?? []), ...(this.words.get(token.also ?? '') ?? [])];
-      if (token.kind === 'word') {
-        for (let end = 0; end <= token.text.length; end += 1) {
-          all.push(...(this.prefixes.get(token.text.slice(0, end)) ?? []));
-        }
-      }
-      if (token.kind === 'number') all.push(...this.numbers);
-      if (token.name) all.push(...this.names);
-      known = [...new Set(all)];
+      known = this.lookUp(token);
       if (this.known.size < REMEMBERED) this.known.set(key, known);
     }
     return known;
+  }
+
+  private lookUp(token: Token): Beginning {
+    const all = [...(this.words.get(token.text) ?? []), ...(this.words.get(token.also ?? '') ?? [])];
+    if (token.kind === 'word') {
+      for (let end = 0; end <= token.text.length; end += 1) {
+        all.push(...(this.prefixes.get(token.text.slice(0, end)) ?? []));
+      }
+    }
+    if (token.kind === 'number') all.push(...this.numbers);
+    if (token.name) all.push(...this.names);
+    const ways = [...new Set(all)];
+    const following = ways.map((way) => {
+      const family = this.families[way] ?? null;
+      return family === null ? ALONE : followingOf(beginning(family, token));
+    });
+    return { ways, following };
   }
 
   private enter(first: Way, id: number): void {
