@@ -38,6 +38,14 @@ describe('what is written in a lexicon finds', () => {
     expect(() => new PatternReader(families).pattern('<c>')).toThrow('no family <c>');
     expect(() => new PatternReader(families).pattern('<a>')).toThrow('names itself');
   });
+
+  it('a gap stands between two words, and a phrase has no more than eight', () => {
+    const families = { long: ['one two three four five six seven eight nine'] };
+    const reader = new PatternReader(families);
+    expect(() => reader.pattern('.. mum')).toThrow('nothing before the gap');
+    expect(() => reader.pattern('mum ...')).toThrow('nothing after the gap');
+    expect(() => reader.pattern('<long>')).toThrow('more than 8 words');
+  });
 });
 
 it.each([

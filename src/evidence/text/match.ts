@@ -1,6 +1,6 @@
-import { LONGEST_PHRASE, type Standing } from './standing.ts';
-import type { Family, Part, Way } from './pattern.ts';
+import { LONGEST_PHRASE, type Family, type Part, type Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
+import type { Standing } from './standing.ts';
 
 /**
  * @param slots by part, the number of what it can be

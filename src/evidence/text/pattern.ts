@@ -66,7 +66,7 @@ export class PatternReader {
     this.families = families;
   }
 
-  /** @throws Error if it names a family that is not there: a lexicon is tested before it ships */
+  /** @throws Error if it names a family that is not there, or has a gap at one of its ends: a lexicon is tested before it ships */
   pattern(source: string): Pattern {
     const parts: Part[] = [];
     let gap = 0;
@@ -78,9 +78,11 @@ export class PatternReader {
       }
       const optional = piece.startsWith('(') && piece.endsWith(')');
       const own = optional ? piece.slice(1, -1) : piece;
+      if (gap > 0 && parts.length === 0) throw new Error(`there is nothing before the gap, in "${source}"`);
       parts.push({ ways: this.waysOf(own, source), optional, gap });
       gap = 0;
     }
+    if (gap > 0) throw new Error(`there is nothing after the gap, in "${source}"`);
     return { source, parts };
   }
 
@@ -109,6 +111,8 @@ export class PatternReader {
     const phrases = this.phrases(name, source, []).map((phrase) =>
       piecesOf(phrase).map((word) => this.waysOf(word, phrase)[0] as Way),
     );
+    const long = phrases.find(({ length }) => length > LONGEST_PHRASE);
+    if (long !== undefined) throw new Error(`a phrase of <${name}> has more than ${LONGEST_PHRASE} words`);
     const byFirst = new Map<string, (readonly Way[])[]>();
     const byPrefix: (readonly Way[])[] = [];
     for (const phrase of phrases.sort((a, b) => b.length - a.length)) {
@@ -146,6 +150,9 @@ export class PatternReader {
     });
   }
 }
+
+/** No phrase of a family is longer, in words. */
+export const LONGEST_PHRASE = 8;
 
 /** What a family may grow to when the families that it names are put in their places. */
 const MOST_PHRASES = 20_000;

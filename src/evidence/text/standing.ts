@@ -1,11 +1,10 @@
 import type { Lists } from './lists.ts';
 import { stands } from './match.ts';
-import type { Family, Way } from './pattern.ts';
+import { LONGEST_PHRASE, type Family, type Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
 import type { Beginning } from './way-book.ts';
 
-/** No phrase of a family is longer, in words; bits of places are kept for each length. */
-export const LONGEST_PHRASE = 8;
+/** Bits of places are kept for each length of a phrase, in words. */
 const LENGTHS = LONGEST_PHRASE + 1;
 
 /** So many places of a sentence have a bit of their own; in a longer sentence some share one. */
