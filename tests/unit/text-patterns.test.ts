@@ -33,6 +33,19 @@ describe('what is written in a lexicon finds', () => {
     expect(found(pattern, text)).toEqual(expected);
   }); // prettier-ignore
 
+  it.each([
+    ['..', 3],
+    ['...', 8],
+    ['....', 15],
+  ])('with %s up to %d words between two others, and no more', (gap, words) => {
+    const between = (count: number): string => `mum ${'so '.repeat(count)}hit`;
+    expect(found(`mum ${gap} hit`, between(words))).toHaveLength(1);
+    expect(found(`mum ${gap} hit`, between(words + 1))).toEqual([]);
+    // In a long sentence too, where places are kept less exactly.
+    expect(found(`mum ${gap} hit`, `${'then '.repeat(90)}${between(words)}`)).toHaveLength(1);
+    expect(found(`mum ${gap} hit`, `${'then '.repeat(90)}${between(words + 1)}`)).toEqual([]);
+  });
+
   it('a family that is not there is an error, as is one that names itself', () => {
     const families = { a: ['<b>'], b: ['<a>'] };
     expect(() => new PatternReader(families).pattern('<c>')).toThrow('no family <c>');

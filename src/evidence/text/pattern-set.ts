@@ -148,6 +148,7 @@ export class PatternSet<T> {
     const { pattern, value, slots, starts } = this.entries[entry] as Entry<T>;
     const begins = starts.reduce((bits, slot) => bits | sentence.beginsOf(slot), 0);
     for (let start = sentence.next(begins, from); start >= 0; start = sentence.next(begins, start + 1)) {
+      if (starts.length > 1 && !starts.some((slot) => sentence.lengthsOf(slot, start) > 0)) continue;
       const words: number[] = [];
       const end = matchFrom(pattern.parts, slots, 0, start, words, sentence);
       if (end > start) found.push({ from: start, to: end, words, value, pattern, entry });
