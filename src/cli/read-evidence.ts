@@ -18,7 +18,7 @@ export interface Wanted {
   readonly missed?: Readonly<Record<string, string>>;
   /** Headers that were said to be columns, by those columns. */
   readonly headers?: ReadonlyMap<string, readonly string[]>;
-  /** Makes one record of the rows that share an id; without it a second row is a problem. All rows are kept for it. */
+  /** Makes one record of the rows that share an id, for which all are kept; without it each row is told of alone. */
   readonly join?: (
     rows: readonly [SampleRecord, ...SampleRecord[]],
     problem: (problem: Problem) => void,
@@ -59,18 +59,19 @@ export async function readEvidence(
   const takeRecord = (record: SampleRecord): void => {
     state.records += 1;
     look(record);
-    held.push([record]);
-    if (join !== undefined) byId.set(JSON.stringify(record.id), held.at(-1) as [SampleRecord]);
+    const others = join === undefined ? undefined : byId.get(JSON.stringify(record.id));
+    if (others !== undefined) {
+      others.push(record);
+      return;
+    }
+    const own: [SampleRecord, ...SampleRecord[]] = [record];
+    held.push(own);
+    if (join !== undefined) byId.set(JSON.stringify(record.id), own);
     else if (state.found) held.splice(0).forEach(([one]) => tell(one));
-  };
-  const further = (record: SampleRecord): void => {
-    look(record);
-    byId.get(JSON.stringify(record.id))?.push(record);
   };
   try {
     await readSample(sample.inputs, [unit], readOptions(asked, sample, asked.asOf ?? null), {
       record: takeRecord,
-      ...(join === undefined ? {} : { further }),
       headers: (found) => found.forEach((header) => seen.add(looseKey(header))),
       problem: (problem) => {
         // A file of one kind of evidence need not have the columns of all; one that is nearly ours is told.

@@ -55,7 +55,7 @@ export interface Unit {
   /** Every column that the rubric knows of this unit, id columns included. */
   readonly fields: readonly Field[];
   readonly tables: readonly Table[];
-  /** Several rows may have one id, each a record of its own: never of a rubric, where an id counts once. */
+  /** Several rows may have one id, and each is told of: never of a rubric, where an id counts once. */
   readonly manyRows?: true;
 }
 

@@ -36,8 +36,6 @@ export interface InputFacts {
 export interface SampleSink {
   record: (record: SampleRecord) => void;
   problem: (problem: Problem) => void;
-  /** Told of a further row of a record; without this such a row is a problem, and is not counted. */
-  further?: (record: SampleRecord) => void;
   /** Told of the headers of every table, or of the keys of its records. */
   headers?: (headers: readonly string[]) => void;
   /**

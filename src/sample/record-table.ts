@@ -79,25 +79,15 @@ export class RecordTable implements OpenTable {
     placeOf: PlaceOf,
   ): void {
     const { file } = this.problems;
-    const { further } = this.around.sink;
-    const before = this.book.enter(
-      id,
-      file,
-      line,
-      read,
-      contentHash(cells, this.content),
-      further === undefined,
-    );
-    if (before !== null && further === undefined) {
+    const before = this.book.enter(id, file, line, read, contentHash(cells, this.content));
+    if (before !== null) {
       this.repeated(before, id, line);
       return;
     }
-    if (before === null) this.records += 1;
+    this.records += 1;
     if (this.twice.length > 0) this.refuseTwice(cells, line);
     const tables = this.inline.length === 0 ? NO_TABLES : this.childRows(cells, id, line, placeOf);
-    const record = { unit: this.kind.unit.id, id, file, line, cells: read, tables };
-    if (before === null) this.around.sink.record(record);
-    else further?.(record);
+    this.around.sink.record({ unit: this.kind.unit.id, id, file, line, cells: read, tables });
   }
 
   private childRows(

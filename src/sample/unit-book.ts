@@ -73,7 +73,6 @@ export class UnitBook {
    * Enters a record.
    *
    * @param content a number that stands for all that it holds
-   * @param once whether a second row with an id is one too many
    * @returns where the same id was met before, or null when it is new, or may come again, and counts
    */
   enter(
@@ -82,7 +81,6 @@ export class UnitBook {
     line: number,
     cells: readonly Cell[],
     content: number,
-    once = true,
   ): FirstSeen | null {
     const last = id.length - 1;
     let level = this.ids;
@@ -90,8 +88,8 @@ export class UnitBook {
     const before = level.get(id[last] ?? '');
     if (typeof before === 'number' && this.unit.manyRows !== true) {
       const first = this.firstSeen(before, content);
-      if (once) this.repeats += 1;
-      if (once && first.same) this.repeatsSame += 1;
+      this.repeats += 1;
+      if (first.same) this.repeatsSame += 1;
       return first;
     }
     if (this.files.at(-1) !== file) this.files.push(file);

@@ -58,6 +58,7 @@ export function mappaUnit(headers: ReadonlyMap<string, readonly string[]>): Unit
     tables: [
       { id: 'offences', one: 'offence_row', aliases: [], key: [ID], fields: offence, line: null, main: null },
     ],
+    manyRows: true,
   };
 }
 
