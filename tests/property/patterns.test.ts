@@ -56,16 +56,17 @@ function endsOf({ ways }: Part, tokens: readonly string[], at: number): number[]
 }
 
 /** What the head of pattern.ts says, word by word. */
-function endOf(parts: readonly Part[], tokens: readonly string[], at: number): number {
+function endOf(parts: readonly Part[], tokens: readonly string[], at: number, slack = 0): number {
   const [first, ...rest] = parts;
   if (first === undefined) return at;
-  for (let place = at; place <= at + (GAPS[first.gap] ?? 0) && place < tokens.length; place += 1) {
+  const gap = (GAPS[first.gap] ?? 0) + slack;
+  for (let place = at; place <= at + gap && place < tokens.length; place += 1) {
     for (const end of endsOf(first, tokens, place)) {
       const to = endOf(rest, tokens, end);
       if (to >= 0) return to;
     }
   }
-  return first.optional ? endOf(rest, tokens, at) : -1;
+  return first.optional ? endOf(rest, tokens, at, gap) : -1;
 }
 
 function expected(parts: readonly Part[], tokens: readonly string[]): string[] {

@@ -27,6 +27,7 @@ describe('what is written in a lexicon finds', () => {
     ['<parent> .. <drink>', 'Seen by mum. Drinking at night', []],
     ['<parent> is|was (always) <drink>', 'step-mum was on the booze', ['step-mum was on the booze', 'mum was on the booze']],
     ['<parent> is (always) <drink>', 'Nan is always drinking', ['Nan is always drinking']],
+    ['mum .. (really) drank', 'Mum now and then drank', ['Mum now and then drank']],
     ['<number> placements', '12 placements in 3 years', ['12 placements']],
     ['d&a', 'M: D&A issues', ['D&A']],
   ])('%s in "%s": %j', (pattern, text, expected) => {

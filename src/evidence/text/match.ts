@@ -5,6 +5,7 @@ import type { Standing } from './standing.ts';
 /**
  * @param slots by part, the number of what it can be
  * @param words takes the tokens that the parts are
+ * @param slack how many more words may stand before the part: the gap before one that is left out stays
  * @returns the token after the match; -1: there is none
  */
 export function matchFrom(
@@ -14,12 +15,13 @@ export function matchFrom(
   at: number,
   words: number[],
   sentence: Standing,
+  slack = 0,
 ): number {
   const own = parts[part];
   if (own === undefined) return at;
   const taken = words.length;
   const slot = slots[part] as number;
-  for (let place = at; place <= at + own.gap; place += 1) {
+  for (let place = at; place <= at + own.gap + slack; place += 1) {
     const lengths = sentence.lengthsOf(slot, place);
     if (lengths === 0) continue;
     for (let length = LONGEST_PHRASE; length > 0; length -= 1) {
@@ -30,7 +32,7 @@ export function matchFrom(
       words.length = taken;
     }
   }
-  return own.optional ? matchFrom(parts, slots, part + 1, at, words, sentence) : -1;
+  return own.optional ? matchFrom(parts, slots, part + 1, at, words, sentence, own.gap + slack) : -1;
 }
 
 /** Whether a phrase stands at a token, all of it in one sentence. */

@@ -137,8 +137,9 @@ export class PatternSet<T> {
       const open = spread(reached, this.gaps.items[part] as number);
       if ((sentence.beginsOf(slot) & open) !== 0) {
         if (part === to - 1) return true;
-        reached = sentence.after(slot, open) | (mayMiss ? reached : 0);
-      } else if (!mayMiss) return false;
+        reached = sentence.after(slot, open) | (mayMiss ? open : 0);
+      } else if (mayMiss) reached = open;
+      else return false;
     }
     return true;
   }

@@ -7,7 +7,7 @@
  * | `neglect*` | every word that begins so |
  * | `<parent>` | any word or phrase of the family `parent` |
  * | `a\|b\|<c>` | one of them |
- * | `(the)` | it or nothing |
+ * | `(the)` | it or nothing; a gap before it stays |
  * | `..` | up to three words between |
  * | `...`, `....` | up to eight, up to fifteen words between |
  * | `<number>` | a number |
