@@ -1,6 +1,6 @@
 import type { Found, Span } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
-import type { Scope } from './lexicon.ts';
+import type { Category, Scope } from './lexicon.ts';
 import type { People } from './people.ts';
 
 export type Assertion = 'affirmed' | 'suspected' | 'negated';
@@ -22,6 +22,11 @@ const LEFT_OPEN = 2;
 const SEPARATORS = new Set([':', '-', '–', '—', '=']);
 /** Where somebody else may begin to be told of. */
 const JOINTS = new Set([',', '-', '–', 'and', ':', '(']);
+
+/** What may be said of an event, and of which kinds it is. */
+interface Said extends Found {
+  readonly is: readonly Category[];
+}
 
 /** The words around the mentions of a text, and what they make of them. */
 export class Scopes {
@@ -78,7 +83,7 @@ export class Scopes {
    *
    * @param canBeAlleged whether a case that was closed or dropped leaves it open
    */
-  assertion(event: Found, canBeAlleged: boolean): Assertion {
+  assertion(event: Said, canBeAlleged: boolean): Assertion {
     const denial = this.before('denied', event);
     const doubt = this.before('doubted', event) ?? this.before('narrow doubt', event);
     if (denial !== null && (doubt === null || denial.from > doubt.from)) return 'negated';
@@ -100,9 +105,14 @@ export class Scopes {
 
   private reaches(scope: Scope, span: Span, event: Span): boolean {
     if (this.between('denial ends', span.to, event.from)) return false;
+    if (this.isCutOff(span)) return false;
+    let isOpen = false;
     for (let index = span.to; index < event.from; index += 1) {
       const word = this.text.tokens[index]?.text ?? '';
       if (scope === 'narrow doubt' && word === ',') return false;
+      if (word === '(') isOpen = true;
+      // What is said in brackets stays in them.
+      if (word === ')' && !isOpen) return false;
       if (JOINTS.has(word) && this.startsClause(index + 1, event)) return false;
     }
     return true;
@@ -120,19 +130,55 @@ export class Scopes {
     return false;
   }
 
-  private isDeniedAfter(event: Span): boolean {
+  /** `The one before him was not: two years of shouting`: what follows the colon is no longer denied. */
+  private isCutOff({ to }: Span): boolean {
+    const last = this.text.tokens[to - 1]?.text ?? '';
+    return (last === 'not' || last.endsWith("n't")) && this.text.tokens[to]?.text === ':';
+  }
+
+  private isDeniedAfter(event: Said): boolean {
     const sentence = this.sentenceOf(event.from);
+    if (this.isAnsweredNo(event)) return true;
     const here = (scope: Scope): Span[] =>
       this.in(scope, sentence).filter(
         (span) => span.from >= event.to && !this.between('denial ends', event.to, span.from),
       );
     if (here('found false').length > 0 || here('taken back').length > 0) return true;
     if (here('denied after').some((span) => this.followsClosely(event, span))) return true;
+    if (here('short no').some((span) => this.endsClause(span) && span.from <= event.to + 2)) return true;
     const later = [1, 2, 3].slice(0, TAKEN_BACK).map((apart) => sentence + apart);
     if (later.some((other) => this.in('taken back', other).length > 0)) return true;
     if (this.goesOn(sentence + 1) && this.in('found false', sentence + 1).length > 0) return true;
+    if (event.is.includes('exploitation') && this.isFoundNotTrafficked(sentence)) return true;
     // `Explored loss and abuse with him; none reported.`
-    return this.in('denied after', sentence + 1).some((span) => this.isAll(span));
+    const next = [...this.in('denied after', sentence + 1), ...this.in('short no', sentence + 1)];
+    return next.some((span) => this.isAll(span));
+  }
+
+  /** What the mechanism for victims of trafficking decides says nothing of another event. */
+  private isFoundNotTrafficked(sentence: number): boolean {
+    return [0, 1, 2].some((apart) => this.in('not trafficked', sentence + apart).length > 0);
+  }
+
+  /** Whether somebody asked after it, and the answer is no: in the sentence itself, or in the next. */
+  private isAnsweredNo(event: Said): boolean {
+    const sentence = this.sentenceOf(event.from);
+    const isRaised =
+      this.isQuestion(event) || this.before('asked', event) !== null || this.in('raised', sentence).length > 0;
+    if (!isRaised) return false;
+    const answers = (apart: number): Span[] => [
+      ...this.in('answered no', sentence + apart),
+      ...this.in('short no', sentence + apart).filter((span) => this.endsClause(span)),
+    ];
+    if (answers(0).some((span) => span.from >= event.to)) return true;
+    return answers(1).length > 0 || answers(2).some((span) => this.startsSentence(span));
+  }
+
+  /** Whether it is said of somebody else's event that the young person had no such thing. */
+  isNotOfThem(event: Span): boolean {
+    const sentence = this.sentenceOf(event.from);
+    if (this.in('not of them', sentence).some((span) => span.from >= event.to)) return true;
+    return [1, 2].some((apart) => this.in('not of them', sentence + apart).length > 0);
   }
 
   /** `Bereavements: none`, `abuse / neglect - nil reported`, `violence nil`. */
@@ -149,7 +195,19 @@ export class Scopes {
       return true;
     }
     if (this.goesOn(sentence + 1) && this.in('doubted after', sentence + 1).length > 0) return true;
-    return [1, 2].slice(0, LEFT_OPEN).some((apart) => this.in('left open', sentence + apart).length > 0);
+    return [1, 2].slice(0, LEFT_OPEN).some((apart) =>
+      this.in('left open', sentence + apart).some((open) => !this.isOfOwnDoubt(sentence, open)),
+    );
+  }
+
+  /** `Some suggestion that he was hit; this was never established`: it leaves open what it says itself. */
+  private isOfOwnDoubt(event: number, open: Span): boolean {
+    const last = this.sentenceOf(open.from);
+    for (let sentence = event + 1; sentence <= last; sentence += 1) {
+      if (this.goesOn(sentence)) continue;
+      if (this.in('doubted', sentence).some(({ to }) => to <= open.from)) return true;
+    }
+    return false;
   }
 
   /** Whether a sentence goes on about the one before. */
@@ -164,11 +222,16 @@ export class Scopes {
 
   /** Whether words begin their sentence and no others follow: `She hadn't.`, and not `She hadn't told anyone.` */
   private isAll(span: Span): boolean {
-    const next = this.text.tokens[span.to];
-    return (
-      this.startsSentence(span) &&
-      (next?.kind !== 'word' || this.sentenceOf(span.to) !== this.sentenceOf(span.from))
-    );
+    return this.startsSentence(span) && this.endsClause(span);
+  }
+
+  /** `No.`, `she said no, and smiled`: no word goes on. */
+  private endsClause({ from, to }: Span): boolean {
+    const next = this.text.tokens[to];
+    const sentence = this.sentenceOf(from);
+    // `at no. 40`
+    const isNumber = next?.text === '.' && this.text.tokens[to + 1]?.kind === 'number';
+    return next?.sentence !== sentence || (next.kind !== 'word' && !isNumber);
   }
 
   private isMadeSure(event: Span, doubt: Span): boolean {

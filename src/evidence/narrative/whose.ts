@@ -2,12 +2,15 @@ import type { Found, Span } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';
+import { PRONOUNS } from './pronouns.ts';
 import type { Scopes } from './scope.ts';
 
 /** What the words of an event say, once it is known who is meant. */
 export interface Event extends Found {
   readonly entry: EventEntry;
   readonly is: readonly Category[];
+  /** Somebody else's, of whom it is told only to say that the young person had no such thing. */
+  readonly ofAnother?: true;
 }
 
 /** Between a parent and one of these the young person may not stand: mum says he drinks. */
@@ -15,6 +18,14 @@ const OF_THE_PARENT: ReadonlySet<Category> = new Set([
   'parental_substance_misuse',
   'parental_mental_illness',
   'household_crime',
+]);
+
+/** What the young person may have done to somebody. */
+const VIOLENCE: ReadonlySet<Category> = new Set([
+  'sexual_abuse',
+  'physical_abuse',
+  'domestic_abuse',
+  'community_violence',
 ]);
 
 const FAMILY: ReadonlySet<string> = new Set(['parent', 'sibling', 'kin']);
@@ -38,7 +49,7 @@ export class Whose {
     if (event.entry.whose === 'theirs') {
       return this.isTheirs(event) && !this.isParentsChildhood(event) ? event : null;
     }
-    if (this.isOwnOffence(event) || this.isWork(event)) return null;
+    if (this.isOwnOffence(event) || this.isWork(event) || this.isOnFriend(event)) return null;
     if (event.entry.whose === 'done') return this.isDoneToThem(event) ? this.asDone(event) : null;
     if (event.entry.whose === 'named') return this.isOfAnother(event) ? null : event;
     return this.isSubject(event) && !this.isParentsChildhood(event) ? event : null;
@@ -112,7 +123,8 @@ export class Whose {
 
   /** Whether somebody only tells of it: between them and the words stands a word for telling. */
   private isReported(subject: Named, event: Event): boolean {
-    // A worker writes and asks; only what stands close by is about the worker.
+    // A worker writes and asks; only what stands close by is about the worker, or what `off sick` goes on to explain.
+    if (subject.who === 'worker' && this.people.isToldOf(subject)) return false;
     const far = subject.who === 'worker' && event.from - subject.to > 3;
     return far || this.scopes.between('tells', subject.to, event.from);
   }
@@ -155,6 +167,15 @@ export class Whose {
     const by = (one: Named): boolean =>
       one.from === event.from || [1, 2, 3].some((back) => this.wordAt(one.from - back) === 'by');
     return inside.some((one) => OTHERS.has(one.who) && (one.genitive || !by(one)));
+  }
+
+  /** He punched his girlfriend and threatened her. */
+  private isOnFriend(event: Event): boolean {
+    if (!event.is.some((category) => VIOLENCE.has(category))) return false;
+    const last = this.inside(event).at(-1);
+    const isPronoun = last !== undefined && PRONOUNS[this.wordAt(last.from)] !== undefined;
+    if (!isPronoun || last.who !== 'friend') return false;
+    return last.from !== event.from && this.wordAt(last.from - 1) !== 'by';
   }
 
   private agentOf(event: Event, inside: readonly Named[]): Named | undefined {
