@@ -39,7 +39,9 @@ export class People {
     const people = [...found].sort((a, b) => b.to - b.from - (a.to - a.from));
     for (const { from, to, who } of people) {
       if (this.isNobody(from, to) || !this.isFree(from, to)) continue;
-      const isChild = who === 'victim' && this.tokens[from]?.text === 'the' && !tellsOffence;
+      const isHit = PRONOUNS[this.tokens[to]?.text ?? '']?.genitive === false;
+      const isOther = isHit || this.tokens[from + 1]?.text === 'other';
+      const isChild = who === 'victim' && this.tokens[from]?.text === 'the' && !tellsOffence && !isOther;
       this.take(from, to, isChild ? 'young person' : who);
     }
     for (const { name, who, instead } of namesGiven(this.tokens, this.byToken)) {
@@ -75,11 +77,18 @@ export class People {
     for (let index = at - 1; index >= 0 && this.tokens[index]?.sentence === sentence; index -= 1) {
       const one = this.byToken[index];
       if (one === undefined) continue;
-      if (!one.genitive && !this.isOblique(one)) return one;
+      if (!one.genitive && !this.isOblique(one)) return this.toldBefore(one, at) ?? one;
       owner = one.genitive ? one : undefined;
     }
     // The victim's family lost a daughter: it is their story.
     return owner?.who === 'victim' || owner?.who === 'other' ? owner : undefined;
+  }
+
+  /** `The lad he hit had been bullied`: it is the lad of whom more is told. */
+  private toldBefore(one: Named, at: number): Named | undefined {
+    const other = this.byToken[one.from - 1];
+    const isClause = PRONOUNS[this.tokens[one.from]?.text ?? ''] !== undefined && at - one.to >= 2;
+    return isClause && other?.genitive === false && other.who === 'victim' ? other : undefined;
   }
 
   /** Whether a sentence is about a worker, who else writes about the young person. */
@@ -153,10 +162,18 @@ export class People {
       from,
       to,
       who,
-      genitive: pronoun?.genitive ?? last.genitive,
+      genitive: pronoun === undefined ? last.genitive : pronoun.genitive && !this.isObject(last, to),
       gender: pronoun?.gender ?? gender,
     };
     for (let index = from; index < to; index += 1) this.byToken[index] = one;
+  }
+
+  /** `her` before a word that nobody can own, or before none. */
+  private isObject(pronoun: Token, to: number): boolean {
+    if (pronoun.text !== 'her') return false;
+    const next = this.tokens[to];
+    const isLast = next?.kind !== 'word' && next?.kind !== 'number';
+    return isLast || next.sentence !== pronoun.sentence || this.grammar['after an object'].has(next.text);
   }
 
   private takeWord(token: Token, index: number): void {
