@@ -67,6 +67,7 @@ describe.each<[string, readonly (readonly [string, string])[]]>([
     ['It wasn\'t the first time his father had beaten him.', 'yes +physical_abuse'],
     ['Nobody disputes that mum was drinking heavily.', 'yes +parental_substance_misuse'],
     ['She doesn\'t remember a time when her dad wasn\'t hitting her mum.', 'yes +domestic_abuse'],
+    ['She denies being bothered by her father\'s violence to her mother.', 'yes +domestic_abuse'],
     ['His nan died and he didn\'t go to the funeral.', 'yes +bereavement'],
   ]],
   ['what the next sentence makes of it', [
@@ -84,6 +85,7 @@ describe.each<[string, readonly (readonly [string, string])[]]>([
     ['Kyle was his best friend. Kyle died in June.', 'yes +bereavement'],
     ['He kicked his girlfriend and threatened her with a knife.', 'no_information'],
     ['The victim\'s family lost a daughter.', 'no_information'],
+    ['The neighbours heard him screaming as his father hit him with a belt.', 'yes +physical_abuse ?domestic_abuse'],
     ['The lad he hit had been bullied at school for years.', 'no_information'],
     ['Her stepdad used to beat her with a belt.', 'yes +physical_abuse'],
     ['Complete a workbook on domestic abuse.', 'no_information'],

@@ -84,6 +84,7 @@ type GrammarKey =
   | 'my of a worker'
   | 'tells of a worker'
   | 'title'
+  | 'callers'
   | 'after an object'
   | 'work'
   | 'work before'

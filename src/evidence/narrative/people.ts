@@ -91,6 +91,11 @@ export class People {
     return isClause && other?.genitive === false && other.who === 'victim' ? other : undefined;
   }
 
+  /** The neighbours rang the police: what they heard was not done to them. */
+  isCaller(one: Named): boolean {
+    return this.grammar.callers.has(this.tokens[one.to - 1]?.text ?? '');
+  }
+
   /** Whether a sentence is about a worker, who else writes about the young person. */
   isToldOf(worker: Named): boolean {
     return this.grammar['tells of a worker'].has(this.tokens[worker.to]?.text ?? '');

@@ -137,7 +137,7 @@ function antecedent(
   sameSentence: boolean,
   people: People,
 ): Named | null {
-  if (subject === null || subject.who === 'young person') return null;
+  if (subject === null || subject.who === 'young person' || people.isCaller(subject)) return null;
   const fits = subject.gender === gender;
   if (subject.who === 'victim' || subject.who === 'other') {
     return fits || subject.gender === null ? subject : null;

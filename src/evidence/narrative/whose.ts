@@ -1,4 +1,4 @@
-import type { Found, Span } from '../text/pattern-set.ts';
+import type { Found } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import { Around, isFirst } from './around.ts';
 import type { Category, EventEntry } from './lexicon.ts';
@@ -130,7 +130,7 @@ export class Whose {
     // A worker writes and asks; only what stands close by is about the worker, or what `off sick` goes on to explain.
     if (subject.who === 'worker' && this.people.isToldOf(subject)) return false;
     const far = subject.who === 'worker' && event.from - subject.to > 3;
-    return far || this.scopes.between('tells', subject.to, event.from);
+    return far || this.people.isCaller(subject) || this.scopes.between('tells', subject.to, event.from);
   }
 
   /** He and his brother. */
