@@ -85,7 +85,7 @@ describe.each<[string, readonly (readonly [string, string])[]]>([
     ['Kyle was his best friend. Kyle died in June.', 'yes +bereavement'],
     ['He kicked his girlfriend and threatened her with a knife.', 'no_information'],
     ['The victim\'s family lost a daughter.', 'no_information'],
-    ['The neighbours heard him screaming as his father beat him.', 'yes +physical_abuse ?domestic_abuse'],
+    ['The neighbour heard him screaming as his father beat him.', 'yes +physical_abuse ?domestic_abuse'],
     ['The lad he hit had been bullied at school for years.', 'no_information'],
     ['Her stepdad used to beat her with a belt.', 'yes +physical_abuse'],
     ['Complete a workbook on domestic abuse.', 'no_information'],
