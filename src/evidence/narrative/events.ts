@@ -36,6 +36,8 @@ export function findEvents(
 function saysMore(other: Event, event: Event): boolean {
   if (other === event || !contains(other, event)) return false;
   if (event.entry.general === true && other.entry.general !== true) return true;
+  // Domestic abuse is not abuse.
+  if (event.entry.asked === true && other.from < event.from && other.to === event.to) return true;
   if (other.entry !== event.entry) return false;
   return !contains(event, other) || other.words.length > event.words.length;
 }

@@ -31,6 +31,8 @@ export interface EventEntry {
   readonly whose: Whose;
   /** Words that only a denial makes something of. */
   readonly general?: boolean;
+  /** What somebody is asked after, in words too plain for anything but a denial. */
+  readonly asked?: boolean;
   /** Never more than a suspicion. */
   readonly doubtful?: boolean;
   /** The words are a denial by themselves, whatever stands around them. */
@@ -65,6 +67,11 @@ export type Scope =
   | 'found false'
   | 'taken back'
   | 'goes on'
+  | 'raised'
+  | 'answered no'
+  | 'short no'
+  | 'not trafficked'
+  | 'not of them'
   | 'narrow doubt';
 
 type GrammarKey =
@@ -76,7 +83,11 @@ type GrammarKey =
   | 'my of a child'
   | 'my of a worker'
   | 'tells of a worker'
+  | 'title'
+  | 'callers'
+  | 'after an object'
   | 'work'
+  | 'work before'
   | 'own offence before'
   | 'own offence after'
   | 'own childhood'

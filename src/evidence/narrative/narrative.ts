@@ -49,7 +49,10 @@ export function readNarrative(source: string): NarrativeReading {
     context.flatMap(({ from, to, value: { scope } }) => (scope === null ? [] : { from, to, scope })),
   );
   const whose = new Whose(text, people, scopes);
-  const events = findEvents(people.resolved(), words, (event) => whose.own(event));
+  const events = findEvents(people.resolved(), words, (event) => {
+    const ofAnother: Event = { ...event, ofAnother: true };
+    return whose.own(event) ?? (scopes.isNotOfThem(event) ? ofAnother : null);
+  });
   const judged = supported(events.flatMap((event) => judge(event, scopes) ?? []));
   const best = new Map<Category, Assertion>();
   for (const { event, assertion } of judged) {
@@ -71,9 +74,11 @@ export function readNarrative(source: string): NarrativeReading {
 /** How surely an event is said; null: nothing is said of it. */
 function judge(event: Event, scopes: Scopes): Judged | null {
   const { entry, is } = event;
+  if (event.ofAnother === true) return { event, assertion: 'negated' };
   if (entry.means !== undefined) return { event, assertion: entry.means };
   const canBeAlleged = is.length === 0 || is.some((category) => ALLEGED.has(category));
   const said = scopes.assertion(event, canBeAlleged);
+  if (entry.asked === true && said !== 'negated') return null;
   if (scopes.isLeftOut(event, said) || (entry.general === true && said === 'affirmed')) return null;
   return { event, assertion: entry.doubtful === true && said === 'affirmed' ? 'suspected' : said };
 }

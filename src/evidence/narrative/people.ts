@@ -1,6 +1,7 @@
 import type { Span } from '../text/pattern-set.ts';
 import type { ReadText, Token } from '../text/read-text.ts';
 import type { Grammar, Person } from './lexicon.ts';
+import { bare, namesGiven, type GivenName } from './names.ts';
 import { guessGender, PRONOUNS, resolvePronouns, type Gender } from './pronouns.ts';
 
 /** A person where the text names one. */
@@ -17,6 +18,8 @@ export class People {
   readonly grammar: Grammar;
   /** Of the young person, as far as the pronouns tell. */
   readonly childGender: Gender | null;
+  /** Friends and family whom the text names once for all, by name: who they are, and a word for them. */
+  private readonly names = new Map<string, Pick<GivenName, 'who' | 'instead'>>();
   private readonly byToken: (Named | undefined)[] = [];
   /** Whether the young person speaks: I is the child then, and else whoever writes. */
   private readonly inOwnWords: boolean;
@@ -36,8 +39,13 @@ export class People {
     const people = [...found].sort((a, b) => b.to - b.from - (a.to - a.from));
     for (const { from, to, who } of people) {
       if (this.isNobody(from, to) || !this.isFree(from, to)) continue;
-      const isChild = who === 'victim' && this.tokens[from]?.text === 'the' && !tellsOffence;
+      const isHit = PRONOUNS[this.tokens[to]?.text ?? '']?.genitive === false;
+      const isOther = isHit || this.tokens[from + 1]?.text === 'other';
+      const isChild = who === 'victim' && this.tokens[from]?.text === 'the' && !tellsOffence && !isOther;
       this.take(from, to, isChild ? 'young person' : who);
+    }
+    for (const { name, who, instead } of namesGiven(this.tokens, this.byToken)) {
+      this.names.set(name, { who, instead });
     }
     this.tokens.forEach((token, index) => {
       if (this.byToken[index] === undefined) this.takeWord(token, index);
@@ -65,16 +73,41 @@ export class People {
   /** Whom the words before a place are about: the nearest person who is neither owner nor after a preposition. */
   subjectBefore(at: number): Named | undefined {
     const sentence = this.tokens[at]?.sentence;
+    let owner: Named | undefined;
     for (let index = at - 1; index >= 0 && this.tokens[index]?.sentence === sentence; index -= 1) {
       const one = this.byToken[index];
-      if (one !== undefined && !one.genitive && !this.isOblique(one)) return one;
+      if (one === undefined) continue;
+      if (!one.genitive && !this.isOblique(one)) return this.toldBefore(one, at) ?? one;
+      owner = one.genitive ? one : undefined;
     }
-    return undefined;
+    // The victim's family lost a daughter: it is their story.
+    return owner?.who === 'victim' || owner?.who === 'other' ? owner : undefined;
+  }
+
+  /** `The lad he hit had been bullied`: it is the lad of whom more is told. */
+  private toldBefore(one: Named, at: number): Named | undefined {
+    const other = this.byToken[one.from - 1];
+    const isClause = PRONOUNS[this.tokens[one.from]?.text ?? ''] !== undefined && at - one.to >= 2;
+    return isClause && other?.genitive === false && other.who === 'victim' ? other : undefined;
+  }
+
+  /** The neighbours rang the police: what they heard was not done to them. */
+  isCaller(one: Named): boolean {
+    return this.grammar.callers.has(this.tokens[one.to - 1]?.text ?? '');
+  }
+
+  /** Whether a sentence is about a worker, who else writes about the young person. */
+  isToldOf(worker: Named): boolean {
+    return this.grammar['tells of a worker'].has(this.tokens[worker.to]?.text ?? '');
   }
 
   /** The tokens with each pronoun that stands for somebody of the family as a word for them. */
   resolved(): readonly Token[] {
     return this.tokens.map((token, index) => {
+      const named = this.names.get(bare(token.raw));
+      if (named !== undefined && this.byToken[index] !== undefined && this.byToken[index - 1] === undefined) {
+        return { ...token, text: named.instead, also: token.text };
+      }
       const gender = token.text.endsWith('self') ? null : (PRONOUNS[token.text]?.gender ?? null);
       const one = this.byToken[index];
       const text = gender === null || one === undefined ? undefined : INSTEAD[one.who]?.[gender];
@@ -118,12 +151,17 @@ export class People {
     const [next, after] = this.tokens.slice(to, to + 2);
     // `as a child`, `as a boy`: a time of life.
     if (token.text === 'a') return this.tokens[from - 1]?.text === 'as';
-    if (to - from > 1) return false;
+    if (to - from > 1) return this.tokens[to - 1]?.text === 'person' && this.isExcluded(from);
     if (token.text === 'victim') return next?.text === 'of';
     if (token.text !== 'm' && token.text !== 'f') return false;
     const dotted =
       next?.text === '.' && next.sentence === token.sentence && after?.sentence === token.sentence;
     return token.raw === token.text || dotted;
+  }
+
+  /** `Co-defendant (not this young person)` */
+  private isExcluded(from: number): boolean {
+    return [1, 2].some((back) => this.tokens[from - back]?.text === 'not');
   }
 
   private take(from: number, to: number, who: Person): void {
@@ -135,17 +173,30 @@ export class People {
       from,
       to,
       who,
-      genitive: pronoun?.genitive ?? last.genitive,
+      genitive: pronoun === undefined ? last.genitive : pronoun.genitive && !this.isObject(last, to),
       gender: pronoun?.gender ?? gender,
     };
     for (let index = from; index < to; index += 1) this.byToken[index] = one;
   }
 
+  /** `her` before a word that nobody can own, or before none. */
+  private isObject(pronoun: Token, to: number): boolean {
+    if (pronoun.text !== 'her') return false;
+    const next = this.tokens[to];
+    const isLast = next?.kind !== 'word' && next?.kind !== 'number';
+    return isLast || next.sentence !== pronoun.sentence || this.grammar['after an object'].has(next.text);
+  }
+
   private takeWord(token: Token, index: number): void {
+    const named = this.names.get(bare(token.raw));
+    if (named !== undefined) {
+      this.take(index, index + 1, named.who);
+      return;
+    }
     const pronoun = PRONOUNS[token.text];
     const isChild =
       pronoun === undefined
-        ? token.name && token.raw.length === 1
+        ? token.name && token.raw.length === 1 && !this.grammar.title.has(this.tokens[index - 1]?.text ?? '')
         : pronoun.gender !== null || this.inOwnWords;
     if (isChild) this.take(index, index + 1, 'young person');
   }

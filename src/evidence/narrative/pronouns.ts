@@ -68,24 +68,35 @@ const owns = (one: Named | undefined): boolean => one !== undefined && one.who !
  */
 export function resolvePronouns({ tokens, sentences }: ReadText, people: People): void {
   let topic: Named | null = null;
+  const last = new Map<Gender, Named>();
   for (const [from, to] of sentences) {
     let subject: Named | null = null;
     for (let index = from; index < to; index += 1) {
       const one = people.at(index);
       if (one?.from !== index) continue;
       const gender = PRONOUNS[tokens[index]?.text ?? '']?.gender ?? null;
+      if (gender === null && one.gender !== null && one.who !== 'young person') last.set(one.gender, one);
       subject =
         gender === null
           ? subjectWith(one, subject, people)
           : subjectAfter(one, gender, subject, topic, people);
+      if (gender !== null) takeForLast(index, gender, last, people);
     }
     topic = subject ?? topic;
   }
 }
 
+/** A pronoun that cannot be the young person's is of whoever was named last and could be meant. */
+function takeForLast(at: number, gender: Gender, last: ReadonlyMap<Gender, Named>, people: People): void {
+  const one = people.at(at);
+  const other = last.get(gender);
+  if (one?.who !== 'young person' || other === undefined || !people.isNotChild(one)) return;
+  people.replace(one, other.who);
+}
+
 /** The subject of a sentence once somebody else is named in it: the first one, until the young person is. */
 function subjectWith(one: Named, subject: Named | null, people: People): Named | null {
-  if (one.who === 'young person' && !one.genitive) return one;
+  if (one.who === 'young person' && !one.genitive && (subject === null || !people.isOblique(one))) return one;
   if (subject !== null || people.isOblique(one)) return subject;
   // Mother's letters were hard to follow: the sentence is about the mother.
   if (one.genitive) return one.who === 'parent' && people.at(one.to) === undefined ? one : null;
@@ -126,15 +137,14 @@ function antecedent(
   sameSentence: boolean,
   people: People,
 ): Named | null {
-  if (subject === null || subject.who === 'young person') return null;
+  if (subject === null || subject.who === 'young person' || people.isCaller(subject)) return null;
   const fits = subject.gender === gender;
   if (subject.who === 'victim' || subject.who === 'other') {
     return fits || subject.gender === null ? subject : null;
   }
   if (subject.who === 'worker') {
     // A worker writes of the young person, unless the sentence is about the worker.
-    const told = people.grammar['tells of a worker'].has(people.tokens[subject.to]?.text ?? '');
-    return sameSentence && told ? subject : null;
+    return sameSentence && people.isToldOf(subject) ? subject : null;
   }
   // A parent or brother: only where the pronoun cannot be the young person's.
   const child = people.childGender;

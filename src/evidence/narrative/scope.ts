@@ -1,18 +1,10 @@
 import type { Found, Span } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
-import type { Scope } from './lexicon.ts';
+import type { Category, Scope } from './lexicon.ts';
 import type { People } from './people.ts';
+import { overlaps, ScopeSpans } from './scope-spans.ts';
 
 export type Assertion = 'affirmed' | 'suspected' | 'negated';
-
-/** Words that look like others and are none. */
-const COVERED: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
-  denied: ['not denied'],
-  'denied after': ['not denied'],
-  doubted: ['not doubted'],
-  'narrow doubt': ['not doubted'],
-  sure: ['doubted after', 'left open', 'denied after', 'found false', 'taken back'],
-};
 
 /** How many sentences on an allegation may be taken back, and left open. */
 const TAKEN_BACK = 3;
@@ -23,53 +15,47 @@ const SEPARATORS = new Set([':', '-', '–', '—', '=']);
 /** Where somebody else may begin to be told of. */
 const JOINTS = new Set([',', '-', '–', 'and', ':', '(']);
 
+/** What may be said of an event, and of which kinds it is. */
+interface Said extends Found {
+  readonly is: readonly Category[];
+}
+
 /** The words around the mentions of a text, and what they make of them. */
 export class Scopes {
   private readonly text: ReadText;
   private readonly people: People;
-  /** By scope and sentence, in the order of the text. */
-  private readonly spans = new Map<Scope, Map<number, Span[]>>();
+  private readonly spans: ScopeSpans;
 
   /** @param found where the lexicon has words that bear on others */
   constructor(text: ReadText, people: People, found: readonly (Span & { readonly scope: Scope })[]) {
     this.text = text;
     this.people = people;
-    for (const span of found) {
-      const bySentence = this.spans.get(span.scope) ?? new Map<number, Span[]>();
-      this.spans.set(span.scope, bySentence);
-      const sentence = this.sentenceOf(span.from);
-      bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), span]);
-    }
-    for (const [scope, others] of Object.entries(COVERED) as [Scope, readonly Scope[]][]) {
-      const bySentence = this.spans.get(scope);
-      for (const [sentence, spans] of bySentence ?? []) {
-        const covering = others.flatMap((other) => this.in(other, sentence));
-        const left = spans.filter((span) => !covering.some((other) => overlaps(span, other)));
-        bySentence?.set(sentence, left);
-      }
-    }
+    this.spans = new ScopeSpans(text, found);
   }
 
   /** Whether a history is told that is good, or that was looked into and holds nothing. */
   tellsOfGood(): boolean {
-    const all = [...(this.spans.get('good history')?.values() ?? [])].flat();
-    return all.some(
-      (span) =>
-        this.before('denied', span) === null &&
-        this.in('not assessed', this.sentenceOf(span.from)).length === 0,
-    );
+    return this.spans
+      .all('good history')
+      .some(
+        (span) =>
+          this.before('denied', span) === null &&
+          this.spans.in('not assessed', this.spans.sentenceOf(span.from)).length === 0,
+      );
   }
 
   /** Whether words of a scope stand between two places of one sentence. */
   between(scope: Scope, from: number, to: number): boolean {
-    return this.in(scope, this.sentenceOf(from)).some((span) => span.from >= from && span.to <= to);
+    return this.spans
+      .in(scope, this.spans.sentenceOf(from))
+      .some((span) => span.from >= from && span.to <= to);
   }
 
   /** Whether the matter was not looked into, or somebody only asked after it. */
   isLeftOut(event: Found, assertion: Assertion): boolean {
-    const unassessed = this.in('not assessed', this.sentenceOf(event.from)).some(
-      (span) => !overlaps(span, event),
-    );
+    const unassessed = this.spans
+      .in('not assessed', this.spans.sentenceOf(event.from))
+      .some((span) => !overlaps(span, event));
     return unassessed || (assertion !== 'negated' && this.before('asked', event) !== null);
   }
 
@@ -78,7 +64,7 @@ export class Scopes {
    *
    * @param canBeAlleged whether a case that was closed or dropped leaves it open
    */
-  assertion(event: Found, canBeAlleged: boolean): Assertion {
+  assertion(event: Said, canBeAlleged: boolean): Assertion {
     const denial = this.before('denied', event);
     const doubt = this.before('doubted', event) ?? this.before('narrow doubt', event);
     if (denial !== null && (doubt === null || denial.from > doubt.from)) return 'negated';
@@ -89,10 +75,13 @@ export class Scopes {
 
   /** The last words of a scope whose reach goes to the event. */
   private before(scope: Scope, event: Span & { readonly words?: readonly number[] }): Span | null {
-    const spans = this.in(scope, this.sentenceOf(event.from));
+    const spans = this.spans.in(scope, this.spans.sentenceOf(event.from));
     const found = spans.findLast((span) => {
       const inside = span.from >= event.from && span.to <= event.to;
       if (inside) return event.words !== undefined && !covers(span, event.words);
+      // `may be` being exploited: the words begin before those of the event.
+      if (span.from < event.from && span.to > event.from) return true;
+      if (scope !== 'denied' && span.from === event.from && span.to > event.to) return true;
       return span.to <= event.from && this.reaches(scope, span, event);
     });
     return found ?? null;
@@ -100,9 +89,14 @@ export class Scopes {
 
   private reaches(scope: Scope, span: Span, event: Span): boolean {
     if (this.between('denial ends', span.to, event.from)) return false;
+    if (this.isCutOff(span)) return false;
+    let isOpen = false;
     for (let index = span.to; index < event.from; index += 1) {
       const word = this.text.tokens[index]?.text ?? '';
       if (scope === 'narrow doubt' && word === ',') return false;
+      if (word === '(') isOpen = true;
+      // What is said in brackets stays in them.
+      if (word === ')' && !isOpen) return false;
       if (JOINTS.has(word) && this.startsClause(index + 1, event)) return false;
     }
     return true;
@@ -120,19 +114,58 @@ export class Scopes {
     return false;
   }
 
-  private isDeniedAfter(event: Span): boolean {
-    const sentence = this.sentenceOf(event.from);
+  /** `The one before him was not: two years of shouting`: what follows the colon is no longer denied. */
+  private isCutOff({ to }: Span): boolean {
+    const last = this.text.tokens[to - 1]?.text ?? '';
+    return (last === 'not' || last.endsWith("n't")) && this.text.tokens[to]?.text === ':';
+  }
+
+  private isDeniedAfter(event: Said): boolean {
+    const sentence = this.spans.sentenceOf(event.from);
+    if (this.isAnsweredNo(event)) return true;
     const here = (scope: Scope): Span[] =>
-      this.in(scope, sentence).filter(
-        (span) => span.from >= event.to && !this.between('denial ends', event.to, span.from),
-      );
+      this.spans
+        .in(scope, sentence)
+        .filter((span) => span.from >= event.to && !this.between('denial ends', event.to, span.from));
     if (here('found false').length > 0 || here('taken back').length > 0) return true;
     if (here('denied after').some((span) => this.followsClosely(event, span))) return true;
+    if (here('short no').some((span) => this.spans.endsClause(span) && span.from <= event.to + 2))
+      return true;
     const later = [1, 2, 3].slice(0, TAKEN_BACK).map((apart) => sentence + apart);
-    if (later.some((other) => this.in('taken back', other).length > 0)) return true;
-    if (this.goesOn(sentence + 1) && this.in('found false', sentence + 1).length > 0) return true;
+    if (later.some((other) => this.spans.in('taken back', other).length > 0)) return true;
+    if (this.spans.goesOn(sentence + 1) && this.spans.in('found false', sentence + 1).length > 0) return true;
+    if (event.is.includes('exploitation') && this.isFoundNotTrafficked(sentence)) return true;
     // `Explored loss and abuse with him; none reported.`
-    return this.in('denied after', sentence + 1).some((span) => this.isAll(span));
+    const next = [...this.spans.in('denied after', sentence + 1), ...this.spans.in('short no', sentence + 1)];
+    return next.some((span) => this.spans.isAll(span));
+  }
+
+  /** What the mechanism for victims of trafficking decides says nothing of another event. */
+  private isFoundNotTrafficked(sentence: number): boolean {
+    return [0, 1, 2].some((apart) => this.spans.in('not trafficked', sentence + apart).length > 0);
+  }
+
+  /** Whether somebody asked after it, and the answer is no: in the sentence itself, or in the next. */
+  private isAnsweredNo(event: Said): boolean {
+    const sentence = this.spans.sentenceOf(event.from);
+    const isRaised =
+      this.isQuestion(event) ||
+      this.before('asked', event) !== null ||
+      this.spans.in('raised', sentence).length > 0;
+    if (!isRaised) return false;
+    const answers = (apart: number): Span[] => [
+      ...this.spans.in('answered no', sentence + apart),
+      ...this.spans.in('short no', sentence + apart).filter((span) => this.spans.endsClause(span)),
+    ];
+    if (answers(0).some((span) => span.from >= event.to)) return true;
+    return answers(1).length > 0 || answers(2).some((span) => this.spans.startsSentence(span));
+  }
+
+  /** Whether it is said of somebody else's event that the young person had no such thing. */
+  isNotOfThem(event: Span): boolean {
+    const sentence = this.spans.sentenceOf(event.from);
+    if (this.spans.in('not of them', sentence).some((span) => span.from >= event.to)) return true;
+    return [1, 2].some((apart) => this.spans.in('not of them', sentence + apart).length > 0);
   }
 
   /** `Bereavements: none`, `abuse / neglect - nil reported`, `violence nil`. */
@@ -143,57 +176,51 @@ export class Scopes {
   }
 
   private isDoubtedAfter(event: Span): boolean {
-    const sentence = this.sentenceOf(event.from);
-    const here = [...this.in('doubted after', sentence), ...this.in('left open', sentence)];
+    const sentence = this.spans.sentenceOf(event.from);
+    const here = [...this.spans.in('doubted after', sentence), ...this.spans.in('left open', sentence)];
     if (here.some((span) => span.from >= event.to && !this.between('denial ends', event.to, span.from))) {
       return true;
     }
-    if (this.goesOn(sentence + 1) && this.in('doubted after', sentence + 1).length > 0) return true;
-    return [1, 2].slice(0, LEFT_OPEN).some((apart) => this.in('left open', sentence + apart).length > 0);
+    if (this.spans.goesOn(sentence + 1) && this.spans.in('doubted after', sentence + 1).length > 0)
+      return true;
+    return [1, 2]
+      .slice(0, LEFT_OPEN)
+      .some((apart) =>
+        this.spans.in('left open', sentence + apart).some((open) => !this.isOfOwnDoubt(sentence, open)),
+      );
   }
 
-  /** Whether a sentence goes on about the one before. */
-  private goesOn(sentence: number): boolean {
-    return this.in('goes on', sentence).some((span) => this.startsSentence(span));
+  /** `Some suggestion that he was hit; this was never established`: it leaves open what it says itself. */
+  private isOfOwnDoubt(event: number, open: Span): boolean {
+    const last = this.spans.sentenceOf(open.from);
+    for (let sentence = event + 1; sentence <= last; sentence += 1) {
+      if (this.spans.goesOn(sentence)) continue;
+      if (this.spans.in('doubted', sentence).some(({ to }) => to <= open.from)) return true;
+    }
+    return false;
   }
 
-  private startsSentence({ from }: Span): boolean {
-    const [start] = this.text.sentences[this.sentenceOf(from)] ?? [0];
-    return from - start <= 1;
-  }
-
-  /** Whether words begin their sentence and no others follow: `She hadn't.`, and not `She hadn't told anyone.` */
-  private isAll(span: Span): boolean {
-    const next = this.text.tokens[span.to];
-    return (
-      this.startsSentence(span) &&
-      (next?.kind !== 'word' || this.sentenceOf(span.to) !== this.sentenceOf(span.from))
-    );
+  /** `Father pleaded guilty.` */
+  private isOfFamily(sentence: number): boolean {
+    const [start] = this.text.sentences[sentence] ?? [-1];
+    const one = this.people.at(start) ?? this.people.at(start + 1);
+    return one !== undefined && !one.genitive && (one.who === 'parent' || one.who === 'kin');
   }
 
   private isMadeSure(event: Span, doubt: Span): boolean {
-    const sentence = this.sentenceOf(event.from);
+    const sentence = this.spans.sentenceOf(event.from);
     const stands = (span: Span): boolean => this.before('denied', span) === null;
-    if (this.in('sure', sentence).some((span) => span.from >= doubt.to && stands(span))) return true;
-    return this.goesOn(sentence + 1) && this.in('sure', sentence + 1).some(stands);
+    if (this.spans.in('sure', sentence).some((span) => span.from >= doubt.to && stands(span))) return true;
+    const goesOn = this.spans.goesOn(sentence + 1) || this.isOfFamily(sentence + 1);
+    return goesOn && this.spans.in('sure', sentence + 1).some(stands);
   }
 
   /** A question says nothing. */
   private isQuestion(event: Span): boolean {
-    const [, to] = this.text.sentences[this.sentenceOf(event.from)] ?? [0, 0];
+    const [, to] = this.text.sentences[this.spans.sentenceOf(event.from)] ?? [0, 0];
     return this.text.tokens[to - 1]?.text === '?';
   }
-
-  private in(scope: Scope, sentence: number): readonly Span[] {
-    return this.spans.get(scope)?.get(sentence) ?? [];
-  }
-
-  private sentenceOf(token: number): number {
-    return this.text.tokens[token]?.sentence ?? -1;
-  }
 }
-
-const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
 
 /** Part of the words of an event, and not between them: in `no contact` nothing is denied. */
 const covers = (span: Span, words: readonly number[]): boolean =>

@@ -1,13 +1,17 @@
-import type { Found, Span } from '../text/pattern-set.ts';
+import type { Found } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
+import { Around, isFirst } from './around.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';
+import { PRONOUNS } from './pronouns.ts';
 import type { Scopes } from './scope.ts';
 
 /** What the words of an event say, once it is known who is meant. */
 export interface Event extends Found {
   readonly entry: EventEntry;
   readonly is: readonly Category[];
+  /** Somebody else's, of whom it is told only to say that the young person had no such thing. */
+  readonly ofAnother?: true;
 }
 
 /** Between a parent and one of these the young person may not stand: mum says he drinks. */
@@ -15,6 +19,14 @@ const OF_THE_PARENT: ReadonlySet<Category> = new Set([
   'parental_substance_misuse',
   'parental_mental_illness',
   'household_crime',
+]);
+
+/** What the young person may have done to somebody. */
+const VIOLENCE: ReadonlySet<Category> = new Set([
+  'sexual_abuse',
+  'physical_abuse',
+  'domestic_abuse',
+  'community_violence',
 ]);
 
 const FAMILY: ReadonlySet<string> = new Set(['parent', 'sibling', 'kin']);
@@ -25,11 +37,13 @@ export class Whose {
   private readonly text: ReadText;
   private readonly people: People;
   private readonly scopes: Scopes;
+  private readonly around: Around;
 
   constructor(text: ReadText, people: People, scopes: Scopes) {
     this.text = text;
     this.people = people;
     this.scopes = scopes;
+    this.around = new Around(text, people);
   }
 
   /** The event as the young person's own, perhaps under another category; null: it is somebody else's. */
@@ -38,27 +52,28 @@ export class Whose {
     if (event.entry.whose === 'theirs') {
       return this.isTheirs(event) && !this.isParentsChildhood(event) ? event : null;
     }
-    if (this.isOwnOffence(event) || this.isWork(event)) return null;
+    if (this.isOwnOffence(event) || this.isWork(event) || this.isOnFriend(event)) return null;
+    if (this.isOnDaughter(event)) return null;
     if (event.entry.whose === 'done') return this.isDoneToThem(event) ? this.asDone(event) : null;
     if (event.entry.whose === 'named') return this.isOfAnother(event) ? null : event;
     return this.isSubject(event) && !this.isParentsChildhood(event) ? event : null;
   }
 
   private isTheirs(event: Event): boolean {
-    const inside = this.inside(event);
+    const inside = this.around.inside(event);
     const relation =
       inside.findLast(({ who }) => FAMILY.has(who)) ?? inside.find(({ who }) => who === 'friend');
     if (relation === undefined) return !this.isOfAnother(event);
     if (!this.isOwnRelation(relation, event)) return false;
     if (!event.is.some((category) => OF_THE_PARENT.has(category))) return true;
     const after = inside.slice(inside.indexOf(relation) + 1);
-    return !after.some((one) => isTheChild(one) && this.wordAt(one.to) !== 'own');
+    return !after.some((one) => isTheChild(one) && this.around.wordAt(one.to) !== 'own');
   }
 
   /** Whether a relation is the young person's own and not the victim's, a friend's or a parent's. */
   private isOwnRelation(relation: Named, event: Event): boolean {
     const owner = this.ownerOf(relation);
-    const before = this.wordAt(relation.from - 1);
+    const before = this.around.wordAt(relation.from - 1);
     if (before === 'your') return false;
     if (before === 'whose') {
       const other = this.people.at(relation.from - 2) ?? this.people.at(relation.from - 3);
@@ -69,7 +84,7 @@ export class Whose {
       return subject === undefined || !OTHERS.has(subject.who) || subject.who === 'worker';
     }
     if (owner.who === 'young person') {
-      if (this.wordAt(owner.to) !== 'own') return true;
+      if (this.around.wordAt(owner.to) !== 'own') return true;
       const subject = this.people.subjectBefore(owner.from);
       return subject === undefined || isTheChild(subject);
     }
@@ -82,7 +97,7 @@ export class Whose {
       const one = this.people.at(index);
       // Somebody in a hurry writes `girlfriends dad`.
       const isOwner =
-        one?.genitive === true || (index === relation.from - 1 && this.wordAt(index).endsWith('s'));
+        one?.genitive === true || (index === relation.from - 1 && this.around.wordAt(index).endsWith('s'));
       if (one !== undefined) return isOwner ? one : undefined;
       if (this.text.tokens[index]?.kind !== 'word') return undefined;
     }
@@ -95,7 +110,7 @@ export class Whose {
     const subject = this.people.subjectBefore(event.from);
     if (subject === undefined || isTheChild(subject) || this.isObject(event.to)) return true;
     // His uncle had him out stealing.
-    if (this.inside(event).some((one) => isTheChild(one) && !one.genitive)) return true;
+    if (this.around.inside(event).some((one) => isTheChild(one) && !one.genitive)) return true;
     switch (subject.who) {
       case 'worker':
         return this.isReported(subject, event);
@@ -112,15 +127,16 @@ export class Whose {
 
   /** Whether somebody only tells of it: between them and the words stands a word for telling. */
   private isReported(subject: Named, event: Event): boolean {
-    // A worker writes and asks; only what stands close by is about the worker.
+    // A worker writes and asks; only what stands close by is about the worker, or what `off sick` goes on to explain.
+    if (subject.who === 'worker' && this.people.isToldOf(subject)) return false;
     const far = subject.who === 'worker' && event.from - subject.to > 3;
-    return far || this.scopes.between('tells', subject.to, event.from);
+    return far || this.people.isCaller(subject) || this.scopes.between('tells', subject.to, event.from);
   }
 
   /** He and his brother. */
   private isOneOfThem(sibling: Named): boolean {
     const first = this.people.subjectBefore(sibling.from);
-    const joined = [1, 2, 3].some((back) => ['and', '&'].includes(this.wordAt(sibling.from - back)));
+    const joined = [1, 2, 3].some((back) => ['and', '&'].includes(this.around.wordAt(sibling.from - back)));
     return joined && (first === undefined || isTheChild(first));
   }
 
@@ -128,13 +144,13 @@ export class Whose {
   private isObject(at: number): boolean {
     const one = this.people.at(at);
     if (one === undefined || !isTheChild(one)) return false;
-    return this.wordAt(at) === 'her' ? this.people.at(at + 1) === undefined : !one.genitive;
+    return this.around.wordAt(at) === 'her' ? this.people.at(at + 1) === undefined : !one.genitive;
   }
 
   /** What a parent suffered as a child is the parent's. */
   private isParentsChildhood({ from, to }: Event): boolean {
-    const [start, end] = this.near(from, 20, to, 8);
-    if (!this.hasPhrase('own childhood', start, end)) return false;
+    const [start, end] = this.around.near(from, 20, to, 8);
+    if (!this.around.hasPhrase('own childhood', start, end)) return false;
     for (let index = start; index < end; index += 1) {
       const one = this.people.at(index);
       if (one?.who === 'parent' && !one.genitive) return true;
@@ -143,7 +159,7 @@ export class Whose {
   }
 
   private isDoneToThem(event: Event): boolean {
-    const inside = this.inside(event);
+    const inside = this.around.inside(event);
     const agent = this.agentOf(event, inside);
     if (this.isOnSomebodyElse(event, inside)) return false;
     if (agent === undefined) return true;
@@ -153,25 +169,46 @@ export class Whose {
   /** A neighbour who does it proves it; a neighbour to whom it is done, or whose it is, makes it another's. */
   private isOnSomebodyElse(event: Event, inside: readonly Named[]): boolean {
     const by = (one: Named): boolean =>
-      one.from === event.from || [1, 2, 3].some((back) => this.wordAt(one.from - back) === 'by');
+      isFirst(one, event) || [1, 2, 3].some((back) => this.around.wordAt(one.from - back) === 'by');
     return inside.some((one) => OTHERS.has(one.who) && (one.genitive || !by(one)));
   }
 
+  /** He punched his girlfriend and threatened her. */
+  private isOnFriend(event: Event): boolean {
+    if (!event.is.some((category) => VIOLENCE.has(category))) return false;
+    const last = this.around.inside(event).at(-1);
+    const isPronoun = last !== undefined && PRONOUNS[this.around.wordAt(last.from)] !== undefined;
+    if (!isPronoun || last.who !== 'friend') return false;
+    return last.from !== event.from && this.around.wordAt(last.from - 1) !== 'by';
+  }
+
+  /** Her stepfather beat her: where no mother is named, it is no violence between adults. */
+  private isOnDaughter({ from, to, is }: Event): boolean {
+    if (!is.includes('domestic_abuse') || this.around.wordAt(to - 1) !== 'her') return false;
+    const one = this.people.at(to - 1);
+    if (this.people.childGender !== 'f' || one?.who !== 'young person') return false;
+    if (this.people.at(from)?.who !== 'parent') return false;
+    const [start] = this.around.near(from, 20, to, 0);
+    return !this.around.hasPhrase('female', start, to);
+  }
+
   private agentOf(event: Event, inside: readonly Named[]): Named | undefined {
-    if (inside[0]?.from === event.from) return inside[0];
+    if (inside[0] !== undefined && isFirst(inside[0], event)) return inside[0];
     const subject = this.people.subjectBefore(event.from);
     // He was in town when a gang stabbed him: whoever does it stands in a clause of its own.
-    return subject !== undefined && this.hasPhrase('clause', subject.to, event.from) ? undefined : subject;
+    return subject !== undefined && this.around.hasPhrase('clause', subject.to, event.from)
+      ? undefined
+      : subject;
   }
 
   /** Blows that fall on a parent are violence at home; on a brother, what the category of the young person is not. */
   private asDone(event: Event): Event | null {
     if (!event.is.includes('physical_abuse')) return event;
-    const inside = this.inside(event);
+    const inside = this.around.inside(event);
     const object = inside.at(-1);
     const atHome: Event = { ...event, is: ['domestic_abuse'] };
     // `hit her mum`: the words went no further than `her`.
-    const owned = this.wordAt(event.to - 1) === 'her' ? this.people.at(event.to) : undefined;
+    const owned = this.around.wordAt(event.to - 1) === 'her' ? this.people.at(event.to) : undefined;
     if (owned !== undefined) return owned.who === 'parent' ? atHome : null;
     const isAgent = object === undefined || object === this.agentOf(event, inside);
     return !isAgent && (object.who === 'parent' || this.people.isNotChild(object)) ? atHome : event;
@@ -181,7 +218,7 @@ export class Whose {
   private isOfAnother(event: Event): boolean {
     const before = this.people.at(event.from - 1);
     if (before?.genitive === true && OTHERS.has(before.who)) return true;
-    if (this.isOnSomebodyElse(event, this.inside(event))) return true;
+    if (this.isOnSomebodyElse(event, this.around.inside(event))) return true;
     const subject = this.people.subjectBefore(event.from);
     if (subject === undefined || !(OTHERS.has(subject.who) || subject.who === 'friend')) return false;
     return !this.isReported(subject, event);
@@ -189,60 +226,30 @@ export class Whose {
 
   /** Sexual assault on a girl, robbery of a man. */
   private isOnAnother({ to }: Event): boolean {
-    if (!['on', 'of', 'against', 'to', 'towards'].includes(this.wordAt(to))) return false;
+    if (!['on', 'of', 'against', 'to', 'towards'].includes(this.around.wordAt(to))) return false;
     const one = this.people.at(to + 1) ?? this.people.at(to + 2);
     return one !== undefined && OTHERS.has(one.who) && !one.genitive;
   }
 
   /** An offence of the young person is not what happened to them. */
   private isOwnOffence({ from, to }: Event): boolean {
-    const [start, end] = this.near(from, 5, to, 4);
+    const [start, end] = this.around.near(from, 5, to, 4);
     const subject = this.people.subjectBefore(start + 1);
     const others = subject !== undefined && !isTheChild(subject);
     return (
-      (!others && this.hasPhrase('own offence before', start, from)) ||
-      this.hasPhrase('own offence after', to, Math.min(to + 1, end))
+      (!others && this.around.hasPhrase('own offence before', start, from)) ||
+      this.around.hasPhrase('own offence after', to, Math.min(to + 1, end))
     );
   }
 
   /** A module about loss is no loss. */
   private isWork({ from, to }: Event): boolean {
-    const [, end] = this.near(from, 0, to, 3);
+    const [start] = this.around.near(from, 4, to, 0);
+    if (this.around.hasPhrase('work before', start, from) && !this.around.hasPerson(start, from)) return true;
+    const [, end] = this.around.near(from, 0, to, 3);
     const next = this.text.tokens[to];
     const upTo = next?.kind === 'word' || next?.text === '&' ? end : Math.min(to + 1, end);
-    return this.hasPhrase('work', to, upTo);
-  }
-
-  /** Up to so many tokens before and after, in the same sentence. */
-  private near(from: number, before: number, to: number, after: number): readonly [number, number] {
-    const [start, end] = this.text.sentences[this.text.tokens[from]?.sentence ?? 0] ?? [from, to];
-    return [Math.max(start, from - before), Math.min(end, to + after)];
-  }
-
-  /** Whether one of the words or short phrases of the grammar stands between two places. */
-  private hasPhrase(key: keyof People['grammar'], from: number, to: number): boolean {
-    const phrases = this.people.grammar[key];
-    for (let start = from; start < to; start += 1) {
-      let phrase = '';
-      for (let end = start; end < Math.min(to, start + 4); end += 1) {
-        phrase += `${end > start ? ' ' : ''}${this.wordAt(end)}`;
-        if (phrases.has(phrase)) return true;
-      }
-    }
-    return false;
-  }
-
-  private inside({ from, to }: Span): Named[] {
-    const all: Named[] = [];
-    for (let index = from; index < to; index += 1) {
-      const one = this.people.at(index);
-      if (one !== undefined && one !== all.at(-1)) all.push(one);
-    }
-    return all;
-  }
-
-  private wordAt(index: number): string {
-    return this.text.tokens[index]?.text ?? '';
+    return this.around.hasPhrase('work', to, upTo);
   }
 }
 

@@ -1,0 +1,80 @@
+import type { Span } from '../text/pattern-set.ts';
+import type { ReadText } from '../text/read-text.ts';
+import type { Scope } from './lexicon.ts';
+
+/** Words that look like others and are none. */
+const COVERED: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
+  denied: ['not denied'],
+  'denied after': ['not denied'],
+  doubted: ['not doubted'],
+  'narrow doubt': ['not doubted'],
+  sure: ['doubted after', 'left open', 'denied after', 'found false', 'taken back'],
+};
+
+/** Where the words that bear on others stand, sentence by sentence. */
+export class ScopeSpans {
+  private readonly text: ReadText;
+  /** In the order of the text. */
+  private readonly bySentence = new Map<Scope, Map<number, Span[]>>();
+
+  constructor(text: ReadText, found: readonly (Span & { readonly scope: Scope })[]) {
+    this.text = text;
+    for (const span of found) {
+      const bySentence = this.bySentence.get(span.scope) ?? new Map<number, Span[]>();
+      this.bySentence.set(span.scope, bySentence);
+      const sentence = this.sentenceOf(span.from);
+      bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), span]);
+    }
+    for (const [scope, others] of Object.entries(COVERED) as [Scope, readonly Scope[]][]) {
+      const bySentence = this.bySentence.get(scope);
+      for (const [sentence, spans] of bySentence ?? []) {
+        const covering = others.flatMap((other) => this.in(other, sentence));
+        const left = spans.filter((span) => !covering.some((other) => overlaps(span, other)));
+        bySentence?.set(sentence, left);
+      }
+    }
+  }
+
+  /** Where words of a scope stand in the whole text. */
+  all(scope: Scope): readonly Span[] {
+    return [...(this.bySentence.get(scope)?.values() ?? [])].flat();
+  }
+
+  /** Whether a sentence goes on about the one before. */
+  goesOn(sentence: number): boolean {
+    return this.in('goes on', sentence).some((span) => this.startsSentence(span));
+  }
+
+  /** Whether words stand at the beginning of their sentence. */
+  startsSentence({ from }: Span): boolean {
+    const [start] = this.text.sentences[this.sentenceOf(from)] ?? [0];
+    return from - start <= 1;
+  }
+
+  /** Whether words begin their sentence and no others follow: `She hadn't.`, and not `She hadn't told anyone.` */
+  isAll(span: Span): boolean {
+    return this.startsSentence(span) && this.endsClause(span);
+  }
+
+  /** `No.`, `she said no, and smiled`: no word goes on. */
+  endsClause({ from, to }: Span): boolean {
+    const next = this.text.tokens[to];
+    const sentence = this.sentenceOf(from);
+    // `at no. 40`
+    const isNumber = next?.text === '.' && this.text.tokens[to + 1]?.kind === 'number';
+    return next?.sentence !== sentence || (next.kind !== 'word' && !isNumber);
+  }
+
+  /** Where words of a scope stand in a sentence. */
+  in(scope: Scope, sentence: number): readonly Span[] {
+    return this.bySentence.get(scope)?.get(sentence) ?? [];
+  }
+
+  /** The sentence of a token; -1: there is no such token. */
+  sentenceOf(token: number): number {
+    return this.text.tokens[token]?.sentence ?? -1;
+  }
+}
+
+/** Whether two places share a token. */
+export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
