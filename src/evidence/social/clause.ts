@@ -51,6 +51,11 @@ class Cues {
     return this.named.some(({ reading }) => reading === 'shared');
   }
 
+  /** Whether it is somebody's own life: a habit is none in what is told as a story. */
+  get own(): boolean {
+    return this.has('own') || (this.manner.tense !== 'past' && this.has('habit'));
+  }
+
   /** Whether the words alone are enough, whatever stands beside them. */
   get firm(): boolean {
     return this.named.some(({ reading }) => reading !== 'loose');
@@ -93,8 +98,8 @@ function inTheLightOf(before: ClauseReading | undefined, cues: Cues, say: Say): 
 function deny(cues: Cues, say: Say): ClauseReading | null {
   if (cues.has('others')) return say('others', 'others');
   // "Girls whom she does not know": what is not known is of that life.
-  if (cues.manner.tense === 'present' && cues.has('own') && !cues.has('tied', 'link'))
-    return say('background', 'own');
+  if (cues.manner.tense === 'present' && cues.own && !cues.has('tied', 'link'))
+    return say('background', 'own', 'habit');
   if (cues.has('unknown')) return say('unclear', 'unknown');
   if (cues.has('open')) return say('unclear', 'open');
   if (cues.has('denied')) return say('denied', 'denied');
@@ -111,7 +116,7 @@ function deny(cues: Cues, say: Say): ClauseReading | null {
 function tie(cues: Cues, say: Say): ClauseReading {
   if (cues.has('doubt')) return say('unclear', 'doubt');
   if (cues.has('tied')) return say('yes', 'tied', 'link');
-  if (cues.has('own')) return say('background', 'own');
+  if (cues.own) return say('background', 'own', 'habit');
   if (cues.manner.tense === 'present' && !cues.shared && (cues.firm || cues.has('life')))
     return { ...say('background'), guessed: true };
   if (cues.has('link') || cues.shared) return say('yes', 'link');

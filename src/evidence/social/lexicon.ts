@@ -24,6 +24,7 @@ export type CueReading =
   | 'apart'
   | 'aside'
   | 'own'
+  | 'habit'
   | 'tied'
   | 'link'
   | 'life'
