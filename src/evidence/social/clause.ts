@@ -12,6 +12,8 @@ export interface ClauseReading {
   readonly looked?: boolean;
   /** It tells what somebody says, which the next may leave without support. */
   readonly claimed?: boolean;
+  /** It tells what somebody else says, which he may answer. */
+  readonly accused?: boolean;
   /** It speaks of life by its tense or by loose words alone. */
   readonly guessed?: boolean;
   /** It says that nobody knows why or how, so that what the next tells is only one explanation. */
@@ -73,6 +75,7 @@ export function readClause(all: readonly Cue[], manner: Manner, before?: ClauseR
     ...weigh(cues, before),
     looked: cues.has('looked'),
     claimed: cues.has('claim'),
+    accused: cues.has('accused'),
     puzzled: cues.has('puzzle') || manner.deniesNow,
   };
 }
@@ -129,14 +132,16 @@ function withoutMention(cues: Cues, say: Say, before?: ClauseReading): ClauseRea
   if (cues.has('open')) return say('unclear', 'open');
   if (cues.has('aside')) return say(cues.has('doubt') ? 'nothing' : 'aside', 'aside');
   return before !== undefined && takesBack(cues, before)
-    ? say('recant', 'recant', 'unbacked')
+    ? say('recant', 'recant', 'unbacked', 'answered')
     : say('nothing');
 }
 
 /** Whether a clause takes back what the one before it says: a claim with less ado than what is told as a fact. */
 function takesBack(cues: Cues, before: ClauseReading): boolean {
-  const claimed = before.claimed === true && before.cues.length > 0;
+  if (cues.has('elsewhere')) return false;
   const says = before.says === 'yes' || before.says === 'unclear';
+  if (says && before.accused === true && cues.has('answered')) return true;
+  const claimed = before.claimed === true && before.cues.length > 0;
   if (claimed && (says || before.guessed === true || before.says === 'nothing')) {
     return cues.manner.deniesNow || cues.has('recant', 'unbacked');
   }

@@ -39,7 +39,8 @@ const NO_SUBJECT = wordsOf(
 const PAST = wordsOf(
   `was were had did got went came took saw met sent put told made gave found knew thought brought bought sold hit threw
   ran left kept began broke fell held led lost wrote drove stole shot stuck set fought sought caught spoke spread drew
-  chose rode stood gone done seen taken shown grew won paid wasn't weren't hadn't didn't began hid`,
+  chose rode stood gone done seen taken shown grew won paid wasn't weren't hadn't didn't began hid learnt heard felt spent ate drank rang swore lit burnt bit meant slept
+  built taught blew flew threw cut`,
 );
 
 const isSubject = ({ text, kind }: Token): boolean => kind === 'word' && !NO_SUBJECT.has(text);
