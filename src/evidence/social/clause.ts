@@ -84,7 +84,8 @@ type Say = (says: Says, ...because: readonly CueReading[]) => ClauseReading;
 
 function weigh(cues: Cues, before?: ClauseReading): ClauseReading {
   const say: Say = (says, ...because) => ({ says, cues: [...cues.named, ...cues.of(...because)] });
-  const found = cues.has('checked') || (before?.looked === true && cues.has('nil'));
+  // "Nothing has come back" is not that nothing was found.
+  const found = cues.has('checked') || (before?.looked === true && cues.has('nil') && !cues.has('awaited'));
   if (found && !(cues.named.length > 0 && cues.has('unknown'))) return say('checked', 'checked', 'nil');
   if (cues.named.length === 0) return withoutMention(cues, say, before);
   return inTheLightOf(before, cues, say) ?? deny(cues, say) ?? tie(cues, say);
@@ -129,7 +130,9 @@ function tie(cues: Cues, say: Say): ClauseReading {
 
 /** A clause without a word for social media may leave the question open, or speak of the clause before it. */
 function withoutMention(cues: Cues, say: Say, before?: ClauseReading): ClauseReading {
-  if (cues.has('open')) return say('unclear', 'open');
+  if (cues.has('open') || (before?.looked === true && cues.has('awaited'))) {
+    return say('unclear', 'open', 'awaited');
+  }
   if (cues.has('aside')) return say(cues.has('doubt') ? 'nothing' : 'aside', 'aside');
   return before !== undefined && takesBack(cues, before)
     ? say('recant', 'recant', 'unbacked', 'answered')

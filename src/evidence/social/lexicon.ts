@@ -22,6 +22,7 @@ export type CueReading =
   | 'checked'
   | 'looked'
   | 'nil'
+  | 'awaited'
   | 'denied'
   | 'others'
   | 'apart'
