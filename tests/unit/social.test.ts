@@ -10,6 +10,14 @@ it('the lexicon is what its file holds', () => {
 
 const LINKS: Readonly<Record<string, readonly string[]>> = {
   yes: [
+    'He pushed the man over so that a friend could film it; it had nine thousand views by Sunday.',
+    'A picture of him crying was put up, and the whole year had seen it. He brought a hammer.',
+    'We were all watching it live when he lit the bins.',
+    'Made new accounts every time she blocked him.',
+    'Affray. They had been giving each other grief in a WhatsApp group all week.',
+    'He saw the call-out on Telegram and threw bottles. He could not say why he took the scarf.',
+    'Robbery. The buyer was found on Vinted. It is not known what became of the trainers.',
+    'In a class chat she told the girl to go and kill herself.',
     'He argued with the victim on Snapchat for several days before punching him at the bus stop.',
     'Assault. The pair had exchanged threats in a group chat.',
     'Arson: he was live streaming when he lit the bin.',
@@ -31,6 +39,11 @@ const LINKS: Readonly<Record<string, readonly string[]>> = {
     'He filmed the flames for Snapchat. He says he does not regret it.',
   ],
   background: [
+    'Knife. He is autistic and has had no phone since March, having been groomed on Snapchat at 13.',
+    'Drunk. She has been the target of unkind comments online about her weight. Not a factor here.',
+    'Theft. Phone confiscated by mum since Easter on account of her vaping videos on Snap.',
+    'Burglary. The day after he was charged he put a picture on Snapchat.',
+    'Burglary. He told the panel that he gets his news off YouTube.',
     'Theft from a shop. He spends most evenings on TikTok.',
     'Affray. He has a YouTube channel about fishing, which had nothing to do with it.',
     'Drove without insurance. He met his girlfriend on Snapchat last year.',
@@ -48,6 +61,13 @@ const LINKS: Readonly<Record<string, readonly string[]>> = {
     'In 2021 he was blackmailed on Instagram and that case was closed. The knife was from a fishing trip.',
   ],
   unclear: [
+    'Owner says he did it because she reported his Instagram page. He says he fell against the car.',
+    'Girls told the school that it was arranged on TikTok; both took it back when the officer came.',
+    'Affray. SM not explored.',
+    'Says he was threatened on Instagram. This could not be ascertained.',
+    'His phone was seized. Nothing has come back.',
+    'There are two explanations: a debt, or a post on Instagram.',
+    'It may have been an advert on Facebook, which police are looking into.',
     'It is thought that the two sides had been goading each other on Instagram, but this is not evidenced.',
     'Phone is with the police. Until the download is complete the motive remains unknown.',
     'The case manager has not explored whether social media played a part.',
@@ -66,6 +86,9 @@ const LINKS: Readonly<Record<string, readonly string[]>> = {
     'School thinks there’d been trouble on Snapchat. The girls say nothing.',
   ],
   no: [
+    'Burglary. The local paper’s Facebook story about the case drew comments.',
+    'Someone else put it on TikTok and he was recognised by his gran.',
+    'No messages, no calls, nothing online.',
     'Robbery. Social media played no part in this.',
     'Phones were examined by police. Nothing was found that suggested the fight had been planned online.',
     'Phones were checked; no messages or contact of any sort.',

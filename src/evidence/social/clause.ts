@@ -12,6 +12,8 @@ export interface ClauseReading {
   readonly looked?: boolean;
   /** It tells what somebody says, which the next may leave without support. */
   readonly claimed?: boolean;
+  /** It tells what somebody else says, which he may answer. */
+  readonly accused?: boolean;
   /** It speaks of life by its tense or by loose words alone. */
   readonly guessed?: boolean;
   /** It says that nobody knows why or how, so that what the next tells is only one explanation. */
@@ -51,6 +53,11 @@ class Cues {
     return this.named.some(({ reading }) => reading === 'shared');
   }
 
+  /** Whether it is somebody's own life: a habit is none in what is told as a story. */
+  get own(): boolean {
+    return this.has('own') || (this.manner.tense !== 'past' && this.has('habit'));
+  }
+
   /** Whether the words alone are enough, whatever stands beside them. */
   get firm(): boolean {
     return this.named.some(({ reading }) => reading !== 'loose');
@@ -68,6 +75,7 @@ export function readClause(all: readonly Cue[], manner: Manner, before?: ClauseR
     ...weigh(cues, before),
     looked: cues.has('looked'),
     claimed: cues.has('claim'),
+    accused: cues.has('accused'),
     puzzled: cues.has('puzzle') || manner.deniesNow,
   };
 }
@@ -76,7 +84,8 @@ type Say = (says: Says, ...because: readonly CueReading[]) => ClauseReading;
 
 function weigh(cues: Cues, before?: ClauseReading): ClauseReading {
   const say: Say = (says, ...because) => ({ says, cues: [...cues.named, ...cues.of(...because)] });
-  const found = cues.has('checked') || (before?.looked === true && cues.has('nil'));
+  // "Nothing has come back" is not that nothing was found.
+  const found = cues.has('checked') || (before?.looked === true && cues.has('nil') && !cues.has('awaited'));
   if (found && !(cues.named.length > 0 && cues.has('unknown'))) return say('checked', 'checked', 'nil');
   if (cues.named.length === 0) return withoutMention(cues, say, before);
   return inTheLightOf(before, cues, say) ?? deny(cues, say) ?? tie(cues, say);
@@ -93,8 +102,8 @@ function inTheLightOf(before: ClauseReading | undefined, cues: Cues, say: Say): 
 function deny(cues: Cues, say: Say): ClauseReading | null {
   if (cues.has('others')) return say('others', 'others');
   // "Girls whom she does not know": what is not known is of that life.
-  if (cues.manner.tense === 'present' && cues.has('own') && !cues.has('tied', 'link'))
-    return say('background', 'own');
+  if (cues.manner.tense === 'present' && cues.own && !cues.has('tied', 'link'))
+    return say('background', 'own', 'habit');
   if (cues.has('unknown')) return say('unclear', 'unknown');
   if (cues.has('open')) return say('unclear', 'open');
   if (cues.has('denied')) return say('denied', 'denied');
@@ -111,7 +120,7 @@ function deny(cues: Cues, say: Say): ClauseReading | null {
 function tie(cues: Cues, say: Say): ClauseReading {
   if (cues.has('doubt')) return say('unclear', 'doubt');
   if (cues.has('tied')) return say('yes', 'tied', 'link');
-  if (cues.has('own')) return say('background', 'own');
+  if (cues.own) return say('background', 'own', 'habit');
   if (cues.manner.tense === 'present' && !cues.shared && (cues.firm || cues.has('life')))
     return { ...say('background'), guessed: true };
   if (cues.has('link') || cues.shared) return say('yes', 'link');
@@ -121,17 +130,21 @@ function tie(cues: Cues, say: Say): ClauseReading {
 
 /** A clause without a word for social media may leave the question open, or speak of the clause before it. */
 function withoutMention(cues: Cues, say: Say, before?: ClauseReading): ClauseReading {
-  if (cues.has('open')) return say('unclear', 'open');
+  if (cues.has('open') || (before?.looked === true && cues.has('awaited'))) {
+    return say('unclear', 'open', 'awaited');
+  }
   if (cues.has('aside')) return say(cues.has('doubt') ? 'nothing' : 'aside', 'aside');
   return before !== undefined && takesBack(cues, before)
-    ? say('recant', 'recant', 'unbacked')
+    ? say('recant', 'recant', 'unbacked', 'answered')
     : say('nothing');
 }
 
 /** Whether a clause takes back what the one before it says: a claim with less ado than what is told as a fact. */
 function takesBack(cues: Cues, before: ClauseReading): boolean {
-  const claimed = before.claimed === true && before.cues.length > 0;
+  if (cues.has('elsewhere')) return false;
   const says = before.says === 'yes' || before.says === 'unclear';
+  if (says && before.accused === true && cues.has('answered')) return true;
+  const claimed = before.claimed === true && before.cues.length > 0;
   if (claimed && (says || before.guessed === true || before.says === 'nothing')) {
     return cues.manner.deniesNow || cues.has('recant', 'unbacked');
   }

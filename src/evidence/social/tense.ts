@@ -39,7 +39,8 @@ const NO_SUBJECT = wordsOf(
 const PAST = wordsOf(
   `was were had did got went came took saw met sent put told made gave found knew thought brought bought sold hit threw
   ran left kept began broke fell held led lost wrote drove stole shot stuck set fought sought caught spoke spread drew
-  chose rode stood gone done seen taken shown grew won paid wasn't weren't hadn't didn't began hid`,
+  chose rode stood gone done seen taken shown grew won paid wasn't weren't hadn't didn't began hid learnt heard felt spent ate drank rang swore lit burnt bit meant slept
+  built taught blew flew threw cut`,
 );
 
 const isSubject = ({ text, kind }: Token): boolean => kind === 'word' && !NO_SUBJECT.has(text);
@@ -52,12 +53,18 @@ function tenseOf(tokens: readonly Token[], from: number, to: number): Manner['te
     if (PAST.has(text) || /[a-z]{2}ed$/.test(text)) {
       if (!perfect(tokens, from, at)) return 'past';
     }
-    present ||= PRESENT.has(text) || (genitive && SUBJECTS.has(text));
+    present ||= (PRESENT.has(text) && !supposed(tokens, from, at)) || (genitive && SUBJECTS.has(text));
     present ||=
       WITH_SUBJECT.has(text) && (at === from ? HABITS.has(text) : isSubject(tokens[at - 1] as Token));
   }
   return present ? 'present' : 'none';
 }
+
+const MODAL = wordsOf('may might could would should must');
+
+/** "It may have been": nothing of it is told as what is so. */
+const supposed = (tokens: readonly Token[], from: number, at: number): boolean =>
+  at > from && MODAL.has((tokens[at - 1] as Token).text);
 
 /** "He has built up a following" is of now, and so is "it is used". */
 function perfect(tokens: readonly Token[], from: number, at: number): boolean {
