@@ -1,11 +1,14 @@
 import type { Span } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
+import type { Grammar } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 
 /** What stands around and within the words of an event. */
 export class Around {
   private readonly text: ReadText;
   private readonly people: People;
+  /** Where phrases of the grammar stand, once they are asked for. */
+  private readonly phrases = new Map<keyof Grammar, readonly Span[]>();
 
   constructor(text: ReadText, people: People) {
     this.text = text;
@@ -19,16 +22,23 @@ export class Around {
   }
 
   /** Whether one of the words or short phrases of the grammar stands between two places. */
-  hasPhrase(key: keyof People['grammar'], from: number, to: number): boolean {
-    const phrases = this.people.grammar[key];
-    for (let start = from; start < to; start += 1) {
+  hasPhrase(key: keyof Grammar, from: number, to: number): boolean {
+    let spans = this.phrases.get(key);
+    if (spans === undefined) this.phrases.set(key, (spans = this.spansOf(this.people.grammar[key])));
+    return spans.some((span) => span.from >= from && span.to <= to);
+  }
+
+  /** Where some words or short phrases stand. */
+  private spansOf(phrases: ReadonlySet<string>): Span[] {
+    const firsts = firstWordsOf(phrases);
+    return this.text.tokens.flatMap(({ text }, from) => {
+      if (!firsts.has(text)) return [];
       let phrase = '';
-      for (let end = start; end < Math.min(to, start + 4); end += 1) {
-        phrase += `${end > start ? ' ' : ''}${this.wordAt(end)}`;
-        if (phrases.has(phrase)) return true;
-      }
-    }
-    return false;
+      return Array.from({ length: LONGEST }, (_, length) => {
+        phrase += `${length > 0 ? ' ' : ''}${this.wordAt(from + length)}`;
+        return phrases.has(phrase) ? [{ from, to: from + length + 1 }] : [];
+      }).flat();
+    });
   }
 
   /** Whether anybody stands between two places. */
@@ -50,6 +60,21 @@ export class Around {
   wordAt(index: number): string {
     return this.text.tokens[index]?.text ?? '';
   }
+}
+
+/** No phrase of the grammar is longer, in words. */
+const LONGEST = 4;
+
+/** By the phrases of a key of the grammar, the words with which they begin: made once. */
+const FIRSTS = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+function firstWordsOf(phrases: ReadonlySet<string>): ReadonlySet<string> {
+  let firsts = FIRSTS.get(phrases);
+  if (firsts === undefined) {
+    firsts = new Set([...phrases].map((phrase) => phrase.split(' ', 1)[0] ?? ''));
+    FIRSTS.set(phrases, firsts);
+  }
+  return firsts;
 }
 
 /** Whether the words begin with somebody, or within the name of somebody. */
