@@ -149,8 +149,12 @@ export function lexicon(): Lexicon {
       parts<readonly EventEntry[]>('events')
         .flat()
         .flatMap((entry) => [
-          ...patterns(entry.say, { entry, unless: false }),
-          ...patterns(entry.unless ?? [], { entry, unless: true }),
+          ...patterns(entry.say, { entry, unless: false }).map((say) => ({ ...say, group: entry })),
+          ...patterns(entry.unless ?? [], { entry, unless: true }).map((unless) => ({
+            ...unless,
+            group: entry,
+            onlyBeside: true,
+          })),
         ]),
     ),
   };
