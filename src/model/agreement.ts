@@ -14,6 +14,10 @@ export interface AgreementResult {
     readonly title: string;
     readonly sha256: string;
   };
+  /** What of the rubric was asked for; empty lists: all of it. */
+  readonly asked: { readonly themes: readonly string[]; readonly units: readonly string[] };
+  /** Every file that was read, as the sample that it is of knows it. */
+  readonly files: readonly { readonly sample: string; readonly file: string; readonly sha256: string }[];
   /** In the order in which they were named, or of their names where a column holds them. */
   readonly auditors: readonly AuditorSummary[];
   readonly units: readonly AgreementUnit[];
@@ -101,6 +105,11 @@ export interface LeftOut {
   readonly missing: number;
 }
 
+export const AGREE_SORTS = ['worst', 'report'] as const;
+
+/** `worst`: the smallest share of records alike first, for that is where moderation begins; `report`: the rubric's. */
+export type AgreeSort = (typeof AGREE_SORTS)[number];
+
 export const DISAGREEMENT_KINDS = ['answers', 'relevance', 'not recorded'] as const;
 
 /** How many records are listed for moderation, by what they differ in. */
@@ -127,8 +136,8 @@ export interface Disagreement {
 export interface NotCompared {
   readonly id: string;
   readonly unit: string;
-  /** The auditors without the column; empty: none of them has it. */
-  readonly only: readonly string[];
+  /** The one auditor who has the column; null: nobody has it. */
+  readonly only: string | null;
 }
 
 export interface AgreementTotals {
