@@ -1,6 +1,6 @@
 import { CannotRun } from '../model/problem.ts';
 import { textField, type Field, type Rubric, type Unit } from '../model/rubric.ts';
-import { looseKey, shortened } from '../util/words.ts';
+import { looseKey, shortened, withArticle } from '../util/words.ts';
 
 /** What the column that says who judged a row is called where nobody says otherwise. */
 export const AUDITOR_COLUMN = 'auditor';
@@ -36,7 +36,7 @@ function refuse({ id, type, personal }: Field, { id: unit, idFields }: Unit, hea
       ? 'it is personal and is never printed'
       : type === 'text' || type === 'choice'
         ? null
-        : `it is a ${type}`;
+        : `it is ${withArticle(type)}`;
   if (what === null) return;
   throw new CannotRun(`--auditor ${shortened(header)}: ${what}; expected the column that says who judged`);
 }

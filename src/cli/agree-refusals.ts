@@ -1,5 +1,6 @@
 import type { AgreementResult } from '../model/agreement.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
+import { saysWho } from '../sample/columns.ts';
 import { nearest } from '../util/nearest.ts';
 import { andList, looseKey, plural, shortened, shownId } from '../util/words.ts';
 
@@ -8,12 +9,19 @@ import { andList, looseKey, plural, shortened, shownId } from '../util/words.ts'
 const quoted = (name: string): string => `"${shortened(name)}"`;
 
 export function noColumn(samples: readonly string[], header: string, headers: readonly string[]): CannotRun {
-  const near = nearest(header, headers);
+  const near = nearest(header, headers) ?? headers.find(saysWho) ?? null;
   const hint = near === null ? '' : `; did you mean --auditor ${quoted(near)}?`;
   return new CannotRun(
     `${samples.join(' ')}: no column ${quoted(header)} that says who judged a row${hint}; say which with --auditor <header>, or name the file of each auditor, as in casefile agree first.csv second.csv`,
   );
 }
+
+/** A file that was taken for one auditor's and may hold the rows of several. */
+export const perhapsSeveral = ({ message, problems }: CannotRun, header: string): CannotRun =>
+  new CannotRun(
+    `${message}. There is a column ${quoted(header)}: --auditor ${quoted(header)} takes the auditors from it`,
+    problems,
+  );
 
 export const onlyOne = (samples: readonly string[], [name]: readonly string[], header: string): CannotRun =>
   new CannotRun(
@@ -37,6 +45,13 @@ export const otherRubric = (first: string, second: string): CannotRun =>
   new CannotRun(
     `${shortened(second)} is judged by another rubric than ${shortened(first)}; say --rubric if one is meant for all`,
   );
+
+/** A row that does not say who judged it. */
+export const ofNobody = (problem: Problem): Problem => ({
+  ...problem,
+  expected: 'the name or the initials of who judged the row',
+  fix: 'write it, or delete the row',
+});
 
 /** Two spellings of one name would make two auditors of one. */
 export function tellAlike(

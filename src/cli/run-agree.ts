@@ -2,16 +2,22 @@ import systemPaths from 'node:path';
 import { agreementOf } from '../audit/agree.ts';
 import { AnswersGiven } from '../audit/answers-given.ts';
 import { AUDITOR_COLUMN, withAuditor } from '../audit/auditor-column.ts';
+import type { JudgedRecord } from '../audit/unit-audit.ts';
 import type { AgreementResult, AgreeSort } from '../model/agreement.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
+import type { Rubric } from '../model/rubric.ts';
+import { saysWho } from '../sample/columns.ts';
+import { WRITE_ID } from '../sample/ids.ts';
 import { resultNames } from '../sample/file-names.ts';
 import { byCodeUnit, looseKey } from '../util/words.ts';
 import {
   noColumn,
+  ofNobody,
   noneInCommon,
   notCompared,
   onlyOne,
   otherRubric,
+  perhapsSeveral,
   sameBytes,
   tellAlike,
   tooMany,
@@ -77,29 +83,21 @@ class Readings {
   /** One sample, or several read as one. @returns the names in the column, by code unit */
   async byColumn(samples: readonly string[], header: string): Promise<string[]> {
     const names = new Set<string>();
-    const headers: string[] = [];
-    try {
-      await this.read(samples.join(' '), samples, {
-        readAs: ({ rubric, sha256 }) => {
-          const wider = withAuditor(rubric, header);
-          this.givenBy(wider, sha256, samples.join(' '));
-          return wider;
-        },
-        onHeaders: (own) => headers.push(...own),
-        onRecord: (judged) => {
-          const { id } = judged.record;
-          const name = id.at(-1) ?? '';
-          names.add(name);
-          if (names.size > MOST_AUDITORS) throw tooMany(header, MOST_AUDITORS);
-          this.given?.add(name, id.slice(0, -1), judged);
-        },
-      });
-    } catch (error) {
-      const has = headers.some((name) => looseKey(name) === looseKey(header));
-      throw error instanceof CannotRun && headers.length > 0 && !has
-        ? noColumn(samples, header, headers)
-        : error;
-    }
+    const why: Explain = (error, headers) =>
+      headers.length === 0 || headers.some((name) => looseKey(name) === looseKey(header))
+        ? error
+        : noColumn(samples, header, headers);
+    await this.read(samples.join(' '), samples, why, {
+      readAs: (rubric) => withAuditor(rubric, header),
+      mend: (problem) => (problem.fix === WRITE_ID && problem.field === header ? ofNobody(problem) : problem),
+      onRecord: (judged, given) => {
+        const { id } = judged.record;
+        const name = id.at(-1) ?? '';
+        names.add(name);
+        if (names.size > MOST_AUDITORS) throw tooMany(header, MOST_AUDITORS);
+        given.add(name, id.slice(0, -1), judged);
+      },
+    });
     const auditors = [...names].sort(byCodeUnit);
     tellAlike(auditors, header, (problem) => this.request.onProblem(problem, samples));
     if (auditors.length < 2) throw onlyOne(samples, auditors, header);
@@ -113,12 +111,11 @@ class Readings {
     if (repeated !== undefined) throw twice(repeated);
     for (const [index, sample] of samples.entries()) {
       const name = names[index] ?? sample;
-      await this.read(name, [sample], {
-        readAs: ({ rubric, sha256 }) => {
-          this.givenBy(rubric, sha256, name);
-          return rubric;
+      await this.read(name, [sample], severalPerhaps, {
+        readAs: (rubric) => rubric,
+        onRecord: (judged, given) => {
+          given.add(name, judged.record.id, judged);
         },
-        onRecord: (judged) => this.given?.add(name, judged.record.id, judged),
       });
     }
     for (const [index, { sample, run }] of this.done.entries()) {
@@ -147,7 +144,7 @@ class Readings {
     return { result, paths: this.done.flatMap(({ run }) => run.paths) };
   }
 
-  private givenBy(rubric: AuditRun['rubric'], sha256: string, sample: string): void {
+  private givenBy(rubric: Rubric, sha256: string, sample: string): void {
     if (this.rubric !== null && this.rubric !== sha256) {
       throw otherRubric(this.done[0]?.sample ?? '', sample);
     }
@@ -156,26 +153,59 @@ class Readings {
     this.given ??= new AnswersGiven(rubric, { figures: [], themes, units });
   }
 
+  /** @param explain why it cannot be read, for somebody who compares auditors */
   private async read(
     name: string,
     sample: readonly string[],
-    how: Pick<AuditRequest, 'readAs' | 'onHeaders' | 'onRecord'>,
+    explain: Explain,
+    { readAs, onRecord, mend = asItIs }: Taken,
   ): Promise<void> {
     const { rubric, stdin, asOf, reading, themes, units, onProblem } = this.request;
-    const run = await runAudit({
-      sample,
-      rubric,
-      stdin,
-      asOf,
-      themes,
-      units,
-      ...(reading === undefined ? {} : { reading }),
-      ...how,
-      onProblem: (problem) => onProblem(problem, sample),
-    });
-    this.done.push({ sample: name, run });
+    const headers: string[] = [];
+    try {
+      const run = await runAudit({
+        sample,
+        rubric,
+        stdin,
+        asOf,
+        themes,
+        units,
+        ...(reading === undefined ? {} : { reading }),
+        readAs: (opened) => {
+          const read = readAs(opened.rubric);
+          this.givenBy(read, opened.sha256, name);
+          return read;
+        },
+        onHeaders: (own) => headers.push(...own),
+        onRecord: (judged) => {
+          if (this.given !== null) onRecord(judged, this.given);
+        },
+        onProblem: (problem) => {
+          onProblem(mend(problem), sample);
+        },
+      });
+      this.done.push({ sample: name, run });
+    } catch (error) {
+      throw error instanceof CannotRun ? explain(error, headers) : error;
+    }
   }
 }
+
+type Explain = (error: CannotRun, headers: readonly string[]) => CannotRun;
+
+/** How the records of a sample are taken. */
+interface Taken {
+  readonly readAs: (rubric: Rubric) => Rubric;
+  readonly onRecord: (judged: JudgedRecord, given: AnswersGiven) => void;
+  readonly mend?: (problem: Problem) => Problem;
+}
+
+const asItIs = (problem: Problem): Problem => problem;
+
+const severalPerhaps: Explain = (error, headers) => {
+  const header = headers.find(saysWho);
+  return header === undefined ? error : perhapsSeveral(error, header);
+};
 
 /** What stands for all bytes of a sample, in whatever order its files were named. */
 const bytesOf = ({ result }: AuditRun): string =>

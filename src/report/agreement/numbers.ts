@@ -9,6 +9,9 @@ import {
 import { andList } from '../../util/words.ts';
 import { resultText } from '../figure-text.ts';
 
+/** Said once for all, and in the column itself. */
+const OF_MANY = UNDEFINED_BECAUSE[2];
+
 /** Two decimals, and never a false 1.00 or -1.00. */
 export function decimals(value: number): string {
   if (Math.abs(value) < 1 && Math.abs(value) >= 0.995) return value > 0 ? '>0.99' : '<-0.99';
@@ -27,6 +30,7 @@ export const coefficientText = ({ value }: Coefficient): string =>
 
 /** With the interval of 95%, where there is one. */
 export const kappaText = (kappa: Kappa): string => {
+  if (kappa.undefinedBecause === OF_MANY) return 'by pair';
   const text = coefficientText(kappa);
   return kappa.low === null || kappa.high === null
     ? text
@@ -41,7 +45,7 @@ export function undefinedNotes({ base, kappa, ac1, alpha }: Agreement): string[]
     ['AC1', ac1],
     ['alpha', alpha],
   ] as const;
-  return UNDEFINED_BECAUSE.flatMap((why) => {
+  return UNDEFINED_BECAUSE.filter((why) => why !== OF_MANY).flatMap((why) => {
     const names = named.flatMap(([name, { undefinedBecause }]) => (undefinedBecause === why ? [name] : []));
     return names.length === 0 ? [] : [`${andList(names)} undefined: ${why}`];
   });

@@ -22,8 +22,8 @@ const WIDEST = 130;
 /** So many ids or columns are named in a line; the JSON has all. */
 const NAMED = 8;
 
-/** The pairs of three auditors are printed; those of more would bury the rest. */
-const MOST_PAIRS = 3;
+/** The pairs of so many auditors are printed; those of more would bury the rest. */
+const MOST_AUDITORS = 3;
 
 const LEGEND =
   'Alike: of the records that two auditors or more judged, those with one answer. Kappa, AC1 and alpha: 1 is perfect agreement, 0 what chance would give.';
@@ -94,7 +94,7 @@ function inWords(item: AgreementItem | Pair): string {
 
 type Pair = AgreementItem['pairs'][number];
 
-const pairsOf = ({ pairs }: AgreementItem): readonly Pair[] => (pairs.length > MOST_PAIRS ? [] : pairs);
+const pairsOf = ({ pairs }: AgreementItem): readonly Pair[] => (pairs.length > MOST_AUDITORS ? [] : pairs);
 
 const namesOf = ({ auditors }: Pair): string => auditors.map(shortened).join(' and ');
 
@@ -116,7 +116,7 @@ function afterwards({ totals, items, notCompared, auditors }: AgreementResult): 
     sum,
     ...byOwner,
     ...(nobody === 0 ? [] : [`Not collected by anybody: ${plural(nobody, 'question')} of the rubric.`]),
-    ...(items.some(({ pairs }) => pairs.length > MOST_PAIRS)
+    ...(auditors.length > MOST_AUDITORS
       ? ['Kappa is for two auditors: --format json has it for each pair.']
       : []),
   ];
