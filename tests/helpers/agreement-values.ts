@@ -21,7 +21,7 @@ export const EXAMPLE_C = ['123321412***', '1233224125*3', '*3332342251*', '12332
 /** For each unit how often each sign was given; `*` is no answer. */
 export function countsOf(coders: readonly string[]): AnswerCounts {
   const signs = [...new Set(coders.join(''))].filter((sign) => sign !== '*').sort();
-  return [...(coders[0] ?? '')].map((_, unit) =>
+  return Array.from(coders[0] ?? '', (_, unit) =>
     signs.map((sign) => coders.filter((coder) => coder[unit] === sign).length),
   );
 }
