@@ -99,11 +99,12 @@ describe.each<[string, readonly (readonly [string, string])[]]>([
     ['School never had a worry about neglect.', 'no -neglect'],
     ['She does not report any flashbacks.', 'no -ptsd_signs'],
     ['Her ex was convicted in May of strangling her.', 'yes +domestic_abuse'],
-    ['Her brother is thought to live abroad and has been to prison.', 'yes +household_crime'],
+    ['Her boyfriend forced her into sex.', 'yes +sexual_abuse +domestic_abuse'],
     ['His dad came round drunk and had me by the throat.', 'yes +domestic_abuse +parental_substance_misuse'],
     ['Behind it is a child who has been beaten by his father.', 'yes +physical_abuse'],
     ['She sent naked pictures of herself to a man.', 'yes +sexual_abuse'],
     ['Dad served in Iraq; flashbacks to this day.', 'no_information'],
+    ['She witnessed the fatal stabbing of a boy.', 'yes +community_violence'],
   ]],
   ['nothing said', [
     ['Attended on time. Curfew 7 to 7.', 'no_information'],

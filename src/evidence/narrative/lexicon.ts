@@ -97,7 +97,8 @@ type GrammarKey =
   | 'counts'
   | 'own verb'
   | 'own clause'
-  | 'of a doubt';
+  | 'of a doubt'
+  | 'saw';
 
 /** Words that tell who a sentence is about; see `people.yaml`. */
 export type Grammar = Readonly<Record<GrammarKey, ReadonlySet<string>>>;

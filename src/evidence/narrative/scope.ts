@@ -155,9 +155,12 @@ export class Scopes {
   private isDoubtedAfter(event: Span): boolean {
     const sentence = this.spans.sentenceOf(event.from);
     const here = [...this.spans.in('doubted after', sentence), ...this.spans.in('left open', sentence)];
-    if (here.some((span) => span.from >= event.to && !this.between('denial ends', event.to, span.from))) {
-      return true;
-    }
+    const isCut = (span: Span): boolean => this.between('denial ends', event.to, span.from);
+    // `Denied by mother but evidenced`
+    const isProven = (span: Span): boolean =>
+      this.between('denial ends', span.to, span.to + 1) &&
+      this.spans.in('sure', sentence).some(({ from }) => from >= span.to);
+    if (here.some((span) => span.from >= event.to && !isCut(span) && !isProven(span))) return true;
     if (this.spans.goesOn(sentence + 1) && this.spans.in('doubted after', sentence + 1).length > 0)
       return true;
     return [1, 2]

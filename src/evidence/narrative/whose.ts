@@ -206,19 +206,24 @@ export class Whose {
   private isOfAnother(event: Event): boolean {
     const before = this.people.at(event.from - 1);
     if (before?.genitive === true && OTHERS.has(before.who)) return true;
-    if (this.isOnSomebodyElse(event, this.around.inside(event))) return true;
+    const inside = this.around.inside(event);
+    if (this.isOnSomebodyElse(event, inside)) return true;
     const subject = this.people.subjectBefore(event.from);
     if (subject === undefined || !(OTHERS.has(subject.who) || subject.who === 'friend')) return false;
+    // Her boyfriend forced her into it.
+    if (subject.who === 'friend' && inside.some((one) => isTheChild(one) && !one.genitive)) return false;
     return !this.isReported(subject, event);
   }
 
   /** Sexual assault on a girl, robbery of a man. */
-  private isOnAnother({ to, is }: Event): boolean {
+  private isOnAnother({ from, to, is }: Event): boolean {
     const word = this.around.wordAt(to);
     if (!['on', 'of', 'against', 'to', 'towards'].includes(word)) return false;
     // Sold to a man: it is he who profits.
     if (word === 'to' && is.some((category) => category === 'sexual_abuse' || category === 'exploitation'))
       return false;
+    // Witnessed the stabbing of a boy.
+    if (this.around.hasPhrase('saw', Math.max(0, from - 3), to)) return false;
     const one = this.people.at(to + 1) ?? this.people.at(to + 2);
     return one !== undefined && OTHERS.has(one.who) && !one.genitive;
   }
