@@ -92,7 +92,13 @@ type GrammarKey =
   | 'own offence after'
   | 'own childhood'
   | 'clause'
-  | 'offence told';
+  | 'offence told'
+  | 'is a child'
+  | 'counts'
+  | 'own verb'
+  | 'own clause'
+  | 'of a doubt'
+  | 'saw';
 
 /** Words that tell who a sentence is about; see `people.yaml`. */
 export type Grammar = Readonly<Record<GrammarKey, ReadonlySet<string>>>;
