@@ -68,7 +68,9 @@ function follow(
     if (besides || !isByText(check)) addExpression(check.rule, check.noRows !== null);
     else if (check.recorded === null) unanswerable = true;
     addExpression(check.relevant);
-    if (attention) addExpression(check.attention?.where ?? null);
+    if (!attention) return;
+    addExpression(check.attention?.where ?? null);
+    addExpression(check.attention?.unless ?? null);
   };
   starts.forEach(addCheck);
   for (const figure of figures) {

@@ -157,6 +157,8 @@ export interface Attention {
   readonly when: readonly Answer[];
   /** Which of those records; null: all. */
   readonly where: Expression | null;
+  /** Those of them for which it is yes are left out: another check says what is wrong. Null: none is. */
+  readonly unless: Expression | null;
   readonly severity: Severity;
   readonly say: string;
 }

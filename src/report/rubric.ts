@@ -170,6 +170,7 @@ function publishedLine(value: PublishedValue, label: string): string {
 function checkText(check: Check): string[] {
   const { attention } = check;
   const where = attention?.where ? `, where ${formatExpression(attention.where)}` : '';
+  const unless = attention?.unless ? `, unless ${formatExpression(attention.unless)}` : '';
   return [
     ...(check.recorded === null ? [] : [`recorded in ${check.recorded}`]),
     ...(check.rule === null ? [] : [`rule ${formatExpression(check.rule)}`]),
@@ -178,6 +179,6 @@ function checkText(check: Check): string[] {
     ...(check.relevant === null ? [] : [`relevant ${formatExpression(check.relevant)}`]),
     ...(attention === null
       ? []
-      : [`attention (${attention.severity}) when ${orList(attention.when)}${where}`]),
+      : [`attention (${attention.severity}) when ${orList(attention.when)}${where}${unless}`]),
   ];
 }

@@ -160,6 +160,9 @@ const check = z.strictObject({
     .strictObject({
       when: z.array(z.enum(ANSWERS)).min(1, 'must not be empty'),
       where: expression.optional().describe('Only those of them for which this is yes'),
+      unless: expression
+        .optional()
+        .describe('Without those for which this is yes, as where another check says what is wrong'),
       severity: z.enum(SEVERITIES),
       say: text,
     })
