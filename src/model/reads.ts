@@ -76,6 +76,7 @@ function follow(
   for (const figure of figures) {
     if (figure.kind === 'proportion' || figure.kind === 'spread') addCheck(byId.get(figure.check));
     else if (figure.kind === 'sum') fields.add(figure.field);
+    else if (figure.kind === 'cross') fields.add(figure.rows.field).add(figure.columns.field);
     else if (figure.kind === 'distribution') {
       if (figure.of.kind === 'choose') for (const { when } of figure.of.cases) addExpression(when);
       else fields.add(figure.of.field);

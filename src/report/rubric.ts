@@ -151,6 +151,8 @@ function kindText(figure: FigureSpec): string[] {
       return [`sum of ${figure.field}`];
     case 'spread':
       return ['spread between sites'];
+    case 'cross':
+      return [`${figure.rows.field} against ${figure.columns.field}`];
     case 'distribution': {
       if (figure.of.kind !== 'choose') return [`distribution of ${figure.of.field}`];
       const cases = figure.of.cases.map(({ when, then }) => `"${then}" when ${formatExpression(when)}`);

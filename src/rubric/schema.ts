@@ -181,7 +181,7 @@ const chosenCase = z.strictObject({
   else: label.optional().describe('The option of every other record; alone, and last'),
 });
 
-export const FIGURE_KINDS = ['proportion', 'distribution', 'count', 'sum', 'spread'] as const;
+export const FIGURE_KINDS = ['proportion', 'distribution', 'count', 'sum', 'spread', 'cross'] as const;
 
 const figure = z.strictObject({
   kind: z.enum(FIGURE_KINDS).optional().describe('proportion if left out'),
@@ -196,6 +196,8 @@ const figure = z.strictObject({
     .describe(
       'Of a distribution: cases of which a record counts under the first that holds; else comes last',
     ),
+  rows: name.optional().describe('Of a cross: the choice whose options are its rows'),
+  columns: name.optional().describe('Of a cross: the choice whose options are its columns'),
   unit: name
     .optional()
     .describe("Of a proportion or a spread: its check's; may be left out when the rubric has one unit"),
