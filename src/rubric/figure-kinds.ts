@@ -180,7 +180,8 @@ export function crossed(id: string, figure: FigureText, path: Path, around: Surr
   const rows = fieldOf(id, ['choice'], figure, unit, path, around, 'rows');
   const columns = fieldOf(id, ['choice'], figure, unit, path, around, 'columns');
   if (rows === null || columns === null) return null;
-  if (rows === columns) report.error([...path, 'columns'], `"${rows.id}" is crossed with itself`, 'another');
+  if (rows === columns)
+    report.error([...path, 'columns'], `"${rows.id}" is crossed with itself`, 'another choice');
   const side = ({ id: field, options }: Field): CrossSpec['rows'] => ({
     field,
     options: options.map(({ value }) => value),
