@@ -156,7 +156,10 @@ function crossCounter(spec: CrossSpec, where: Predicate, places: Places): Counte
       }
       return answer;
     },
-    optionsOf: ({ cells }) => options.slice(placeOf(cells[row] as Cell, cells[column] as Cell)).slice(0, 1),
+    optionsOf: ({ cells }) => {
+      const option = options[placeOf(cells[row] as Cell, cells[column] as Cell)];
+      return option === undefined ? NO_OPTIONS : [option];
+    },
   };
 }
 

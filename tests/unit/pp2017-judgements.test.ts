@@ -45,6 +45,7 @@ describe('somebody still at risk', () => {
     ['neither', { person_identified: 'No', actions: [] }, 'no', ['urgent person-identified', 'urgent protective-action']],
     ['one answer for both, no', { person_at_risk_actions: 'No' }, 'no', ['urgent person-at-risk-actions']],
     ['one answer for both, blank', { person_at_risk_actions: '' }, 'not recorded', ['urgent person-at-risk-actions']],
+    ['neither answer for identified', { person_at_risk_actions: '', person_identified: '', actions: [RUNNING] }, 'not recorded', ['urgent person-identified']],
     ['one answer for both, yes', { person_at_risk_actions: 'Yes' }, 'yes', []],
     // What was recorded goes before what the list says, and the contradiction is listed.
     ['recorded yes, and no action listed', { person_at_risk_actions: 'Yes', person_identified: 'Yes', actions: [] }, 'yes', []],
