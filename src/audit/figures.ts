@@ -13,26 +13,30 @@ import { formatExpression } from '../model/format-expression.ts';
 import { countedReadsOf, isByText } from '../model/reads.ts';
 import type {
   CountFigure,
+  CrossFigure,
   DistributionFigure,
   Figure,
   ProportionFigure,
   SpreadFigure,
   SumFigure,
 } from '../model/figure.ts';
-import type {
-  Check,
-  CountSpec,
-  DistributionSpec,
-  FigureSpec,
-  ProportionSpec,
-  Rubric,
-  SpreadSpec,
-  SumSpec,
+import {
+  fieldsCounted,
+  type Check,
+  type CountSpec,
+  type CrossSpec,
+  type DistributionSpec,
+  type FigureSpec,
+  type ProportionSpec,
+  type Rubric,
+  type SpreadSpec,
+  type SumSpec,
 } from '../model/rubric.ts';
 import { CollectedParts, type Collected } from './collected.ts';
 import { whyNone, whyNoPercentage } from './why-none.ts';
 import { namedParts, NOTHING, partOf, spreadParts } from './compared-parts.ts';
 import { comparePublished, type Part } from './published.ts';
+import { crossOf } from './cross.ts';
 import { spreadOf } from './spread.ts';
 import { thousands } from '../util/words.ts';
 import { SUM_UNITS, type Tally } from './tally.ts';
@@ -64,6 +68,8 @@ export class FigureMaker {
         return this.sum(spec, tally, compare);
       case 'spread':
         return this.spread(spec, tally, compare);
+      case 'cross':
+        return this.cross(spec, tally);
     }
   }
 
@@ -152,6 +158,16 @@ export class FigureMaker {
     };
   }
 
+  private cross(spec: CrossSpec, counts: Tally): CrossFigure {
+    return {
+      ...this.common(spec, counts),
+      kind: 'cross',
+      ...crossOf(spec, counts),
+      shown: counts.yes === 0 ? whyNone(counts, this.collectedIn(spec)) : null,
+      published: [],
+    };
+  }
+
   private count(spec: CountSpec, counts: Tally, compare: boolean): CountFigure {
     const undecided = counts.unclear + counts.notRecorded;
     // A filter that nobody can tell for any record counts nothing, which is not the same as none.
@@ -220,12 +236,12 @@ export class FigureMaker {
   }
 
   /** How much the sample has of what is counted by option or added up. */
-  private collectedIn(spec: DistributionSpec | SumSpec): Collected {
+  private collectedIn(spec: DistributionSpec | SumSpec | CrossSpec): Collected {
     if (spec.kind === 'distribution' && spec.of.kind === 'choose') {
       return this.collectedOf(spec.unit).ofRules(spec.of.cases.map(({ when }) => when));
     }
-    const field = spec.kind === 'sum' ? spec.field : spec.of.kind === 'choose' ? '' : spec.of.field;
-    return this.notCollected.get(spec.unit)?.has(field) === true ? 'none' : 'all';
+    const missing = this.notCollected.get(spec.unit);
+    return fieldsCounted(spec).some((field) => missing?.has(field)) ? 'none' : 'all';
   }
 
   private collectedOf(unit: string): CollectedParts {

@@ -1,6 +1,6 @@
 import { leavesOpen } from '../model/answer.ts';
 import { namesRead } from '../model/expression.ts';
-import type { Check } from '../model/rubric.ts';
+import { fieldsCounted, type Check } from '../model/rubric.ts';
 import type { Judgement } from './judge.ts';
 import { CellsRead } from './cells-read.ts';
 import { isNotCollected, type JudgedRecord } from './unit-audit.ts';
@@ -39,19 +39,15 @@ function gapsOfFigures({ record, unit, figures, counted }: JudgedRecord, open: r
     ]),
   );
   return figures.flatMap((figure, index): Gap[] => {
-    const field =
-      figure.kind === 'sum'
-        ? figure.field
-        : figure.kind === 'distribution' && figure.of.kind !== 'choose'
-          ? figure.of.field
-          : null;
     const answer = counted[index];
-    if (field === null || listed.has(field) || (answer !== 'unclear' && answer !== 'not recorded')) return [];
-    const cell = record.cells[unit.fields.findIndex(({ id }) => id === field)];
-    const own = cell !== undefined && leavesOpen(cell.answer) && cell.state !== 'not collected';
-    if (!own) return [];
-    listed.add(field);
-    return [{ check: figure.id, answer }];
+    if (answer !== 'unclear' && answer !== 'not recorded') return [];
+    const open = fieldsCounted(figure).filter((field) => {
+      if (listed.has(field)) return false;
+      const cell = record.cells[unit.fields.findIndex(({ id }) => id === field)];
+      return cell !== undefined && leavesOpen(cell.answer) && cell.state !== 'not collected';
+    });
+    for (const field of open) listed.add(field);
+    return open.length === 0 ? [] : [{ check: figure.id, answer }];
   });
 }
 

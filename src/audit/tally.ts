@@ -1,21 +1,26 @@
-import { answerIfAsked, leavesOpen, type Answer } from '../model/answer.ts';
+import { AND, answerIfAsked, leavesOpen, type Answer } from '../model/answer.ts';
 import { noCounts, type Counts } from '../model/counts.ts';
 import { hasOption, type Cell } from '../model/record.ts';
-import type {
-  ChosenCase,
-  CountSpec,
-  DistributionSpec,
-  FigureSpec,
-  ProportionSpec,
-  SpreadSpec,
-  SumSpec,
+import {
+  crossOptions,
+  type ChosenCase,
+  type CountSpec,
+  type CrossSpec,
+  type DistributionSpec,
+  type FigureSpec,
+  type ProportionSpec,
+  type SpreadSpec,
+  type SumSpec,
 } from '../model/rubric.ts';
 import { compile, type Facts, type Places, type Predicate } from './compile.ts';
 import type { Judgement } from './judge.ts';
 
 /** What has been counted for one figure. */
 export interface Tally extends Counts {
-  /** Of a distribution, how many records have each option; else empty. */
+  /**
+   * Of a distribution, how many records have each option; of a cross, of each cell row by row, and then those of which
+   * the rows' choice, the columns' or neither is known; else empty.
+   */
   readonly parts: number[];
   /** Of a sum, in ten-thousandths, so that what is added is whole; else 0. */
   sum: number;
@@ -30,17 +35,22 @@ export const SUM_UNITS = 10_000;
 
 export const newTally = (spec: FigureSpec): Tally => ({
   ...noCounts(),
-  parts: spec.kind === 'distribution' ? spec.of.options.map(() => 0) : [],
+  parts: partsOf(spec).map(() => 0),
   sum: 0,
   inexact: false,
   sites: new Map(),
 });
 
+function partsOf(spec: FigureSpec): readonly string[] {
+  if (spec.kind === 'cross') return [...crossOptions(spec), 'rows', 'columns', 'both'];
+  return spec.kind === 'distribution' ? spec.of.options : [];
+}
+
 /** How the records of one figure are counted. */
 export interface Counter {
   /** Counts a record into the tally of the whole and into that of its group, if any; returns the answer counted. */
   count(facts: Facts, judgements: readonly Judgement[], whole: Tally, group: Tally | null): Answer;
-  /** Of a distribution, the options that the record counts under. */
+  /** Of a distribution or a cross, the options that the record counts under. */
   optionsOf(facts: Facts): readonly string[];
 }
 
@@ -52,6 +62,8 @@ export function compileCounter(spec: FigureSpec, places: Places, siteField: stri
       return answerCounter(spec, where, places, siteField);
     case 'distribution':
       return optionCounter(spec, where, places);
+    case 'cross':
+      return crossCounter(spec, where, places);
     case 'count':
       return recordCounter(spec, where);
     case 'sum':
@@ -119,6 +131,35 @@ function optionCounter({ of }: DistributionSpec, where: Predicate, places: Place
       return answer;
     },
     optionsOf: (facts) => choose(facts).places.map((place) => of.options[place] ?? ''),
+  };
+}
+
+/** A record counts in the cell of its two options, or as one of which the first, the second or neither is known. */
+function crossCounter(spec: CrossSpec, where: Predicate, places: Places): Counter {
+  const { rows, columns } = spec;
+  const [row = -1, column = -1] = [rows, columns].map(({ field }) => places.fieldIndex.get(field));
+  const options = crossOptions(spec);
+  const placeOf = (a: Cell, b: Cell): number => {
+    const [first, second] = [a.state === 'value', b.state === 'value'];
+    if (first && second) return a.rank * columns.options.length + b.rank;
+    return options.length + (second ? 0 : first ? 1 : 2);
+  };
+  return {
+    count: (facts, _judgements, whole, group) => {
+      const [a, b] = [facts.cells[row] as Cell, facts.cells[column] as Cell];
+      const condition = where(facts);
+      const answer = answerIfAsked(condition, AND[a.answer][b.answer]);
+      const at = placeOf(a, b);
+      for (const tally of group === null ? [whole] : [whole, group]) {
+        add(tally, answer, leavesOpen(condition));
+        if (condition === 'yes') tally.parts[at] = (tally.parts[at] ?? 0) + 1;
+      }
+      return answer;
+    },
+    optionsOf: ({ cells }) => {
+      const option = options[placeOf(cells[row] as Cell, cells[column] as Cell)];
+      return option === undefined ? NO_OPTIONS : [option];
+    },
   };
 }
 

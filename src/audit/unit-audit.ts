@@ -5,7 +5,7 @@ import { areRows, type SampleRecord } from '../model/record.ts';
 import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
 import type { Attention, Check, FigureSpec, Rubric, Unit } from '../model/rubric.ts';
 import { CellsRead } from './cells-read.ts';
-import { compile, placesOf, type Facts, type Predicate } from './compile.ts';
+import { compile, placesOf, type Facts, type Places } from './compile.ts';
 import { Groups } from './groups.ts';
 import { compileCheck, newJudgement, type Judge, type Judgement } from './judge.ts';
 import { compileCounter, newTally, type Counter, type Tally } from './tally.ts';
@@ -63,8 +63,8 @@ export class UnitAudit {
   private readonly watched: readonly boolean[];
   private readonly cellsRead: readonly CellsRead[];
   private readonly judges: readonly Judge[];
-  /** Which records of those with the answer need attention; null: all. */
-  private readonly attentionWhere: readonly (Predicate | null)[];
+  /** Whether a record with one of the answers needs attention. */
+  private readonly needsAttention: readonly ((facts: Facts) => boolean)[];
   private readonly judgements: readonly Judgement[];
   private readonly counters: readonly Counter[];
   private readonly facts: Facts;
@@ -93,9 +93,7 @@ export class UnitAudit {
     this.watched = this.checks.map((check) => shown.has(check.id) && canBeReported(check));
     this.cellsRead = this.checks.map((check) => new CellsRead(readsOfCheck(check, rubric), unit));
     this.judges = this.checks.map((check) => compileCheck(check, places));
-    this.attentionWhere = this.checks.map(({ attention }) =>
-      attention?.where ? compile(attention.where, places) : null,
-    );
+    this.needsAttention = this.checks.map(({ attention }) => compileAttention(attention, places));
     this.judgements = this.checks.map(newJudgement);
     this.counters = figures.map((figure) => compileCounter(figure, places, unit.siteField));
     this.tallies = figures.map((figure) => newTally(figure));
@@ -148,8 +146,7 @@ export class UnitAudit {
     if (judgement.lookAt !== null) watch.lookAt(record, check.id, judgement.lookAt);
     const { attention } = check;
     if (attention === null || !judgement.relevant || !attention.when.includes(judgement.answer)) return;
-    const where = this.attentionWhere[index] as Predicate | null;
-    if (where !== null && where(this.facts) !== 'yes') return;
+    if (this.needsAttention[index]?.(this.facts) !== true) return;
     if (!isNotCollected(judgement.answer, record, this.cellsRead[index] as CellsRead)) {
       watch.finding(record, check.id, judgement.answer, attention);
     }
@@ -164,6 +161,14 @@ export class UnitAudit {
       });
     });
   }
+}
+
+/** A filter leaves what it is sure of, and an exception takes away what it is sure of. */
+function compileAttention(attention: Check['attention'], places: Places): (facts: Facts) => boolean {
+  const [where, unless] = [attention?.where, attention?.unless].map((rule) =>
+    rule ? compile(rule, places) : null,
+  );
+  return (facts) => (!where || where(facts) === 'yes') && (!unless || unless(facts) !== 'yes');
 }
 
 /** A check that is only recorded, without a rule, a condition or a call for attention, has nothing to report. */

@@ -1,9 +1,10 @@
 import type { Answer } from './answer.ts';
 import type { Bounds } from './counts.ts';
-import type { Base, Direction, Implied } from './rubric.ts';
+import type { Base, CrossSide, Direction, Implied } from './rubric.ts';
 
 /** The figures of a result, as plain JSON-safe data. All numbers without a name of their own are counts of records. */
-export type Figure = ProportionFigure | DistributionFigure | CountFigure | SumFigure | SpreadFigure;
+export type Figure =
+  ProportionFigure | DistributionFigure | CountFigure | SumFigure | SpreadFigure | CrossFigure;
 
 interface FigureBase {
   readonly id: string;
@@ -94,6 +95,21 @@ export interface SumFigure extends FigureBase {
   readonly d: number;
   /** The sum as people read it; where there is none, why. */
   readonly shown: string;
+}
+
+/** Records by the options of two choices: d + unclear + notRecorded + notRelevant = records. */
+export interface CrossFigure extends FigureBase {
+  readonly kind: 'cross';
+  readonly rows: CrossSide;
+  readonly columns: CrossSide;
+  /** For each option of the rows, one count for each option of the columns; together they are d. */
+  readonly cells: readonly (readonly number[])[];
+  /** The records of which both are known. */
+  readonly d: number;
+  /** Of the records that are asked, those of which only the rows' choice is not known, only the columns', or neither. */
+  readonly unknown: { readonly rows: number; readonly columns: number; readonly both: number };
+  /** Where d is 0, why; else null. */
+  readonly shown: string | null;
 }
 
 /** One proportion for each site. n and d are those of all sites together, as in a proportion. */

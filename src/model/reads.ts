@@ -68,12 +68,15 @@ function follow(
     if (besides || !isByText(check)) addExpression(check.rule, check.noRows !== null);
     else if (check.recorded === null) unanswerable = true;
     addExpression(check.relevant);
-    if (attention) addExpression(check.attention?.where ?? null);
+    if (!attention) return;
+    addExpression(check.attention?.where ?? null);
+    addExpression(check.attention?.unless ?? null);
   };
   starts.forEach(addCheck);
   for (const figure of figures) {
     if (figure.kind === 'proportion' || figure.kind === 'spread') addCheck(byId.get(figure.check));
     else if (figure.kind === 'sum') fields.add(figure.field);
+    else if (figure.kind === 'cross') fields.add(figure.rows.field).add(figure.columns.field);
     else if (figure.kind === 'distribution') {
       if (figure.of.kind === 'choose') for (const { when } of figure.of.cases) addExpression(when);
       else fields.add(figure.of.field);

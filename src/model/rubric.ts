@@ -157,6 +157,8 @@ export interface Attention {
   readonly when: readonly Answer[];
   /** Which of those records; null: all. */
   readonly where: Expression | null;
+  /** Those of them for which it is yes are left out: another check says what is wrong. Null: none is. */
+  readonly unless: Expression | null;
   readonly severity: Severity;
   readonly say: string;
 }
@@ -169,7 +171,7 @@ export type Base = (typeof BASES)[number];
 export const DIRECTIONS = ['high', 'low'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-export type FigureSpec = ProportionSpec | DistributionSpec | CountSpec | SumSpec | SpreadSpec;
+export type FigureSpec = ProportionSpec | DistributionSpec | CountSpec | SumSpec | SpreadSpec | CrossSpec;
 
 interface FigureSpecBase {
   readonly id: string;
@@ -234,6 +236,30 @@ export interface SpreadSpec extends FigureSpecBase {
   readonly check: string;
   readonly count: Answer;
 }
+
+/** The columns that a figure counts by option or adds up itself, not through a check or a rule. */
+export function fieldsCounted(spec: FigureSpec): readonly string[] {
+  if (spec.kind === 'sum') return [spec.field];
+  if (spec.kind === 'cross') return [spec.rows.field, spec.columns.field];
+  return spec.kind === 'distribution' && spec.of.kind !== 'choose' ? [spec.of.field] : [];
+}
+
+/** How many records have each option of one choice together with each option of another. */
+export interface CrossSpec extends FigureSpecBase {
+  readonly kind: 'cross';
+  readonly rows: CrossSide;
+  readonly columns: CrossSide;
+}
+
+/** One of the two choices that are crossed, and its options in order. */
+export interface CrossSide {
+  readonly field: string;
+  readonly options: readonly string[];
+}
+
+/** The options of a cross row by row: what a record counts under. */
+export const crossOptions = ({ rows, columns }: Pick<CrossSpec, 'rows' | 'columns'>): string[] =>
+  rows.options.flatMap((row) => columns.options.map((column) => `${row} / ${column}`));
 
 /** What a report printed for a figure. Printed values only; what we infer stands under `implied`. */
 export interface PublishedValue {

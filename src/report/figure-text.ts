@@ -19,6 +19,8 @@ export function figureText(figure: Figure): string {
       return (
         figure.shown ?? figure.parts.map(({ value, n }) => `${value}: ${n}`).join(', ') + ` of ${figure.d}`
       );
+    case 'cross':
+      return figure.shown ?? `of ${figure.d}`;
     case 'count':
       return figure.shown;
     case 'sum':

@@ -146,7 +146,30 @@ const spread = z
   })
   .describe('n of d are those of all sites together');
 
-const figures = z.array(z.discriminatedUnion('kind', [proportion, distribution, counted, sum, spread]));
+const side = z.strictObject({ field: z.string(), options: z.array(z.string()) });
+
+const cross = z
+  .strictObject({
+    ...figureBase,
+    kind: z.literal('cross'),
+    rows: side,
+    columns: side,
+    cells: z
+      .array(z.array(count))
+      .describe('For each option of the rows one count for each option of the columns; together they are d'),
+    d: count,
+    unknown: z
+      .strictObject({ rows: count, columns: count, both: count })
+      .describe(
+        'Of the records that are asked: only the choice of the rows is not known, only that of the columns, or both',
+      ),
+    shown: words,
+  })
+  .describe('d + unclear + notRecorded + notRelevant = records');
+
+const figures = z.array(
+  z.discriminatedUnion('kind', [proportion, distribution, counted, sum, spread, cross]),
+);
 
 const place = { unit: z.string(), id: z.array(z.string()), file: z.string(), line: z.int().positive() };
 

@@ -151,6 +151,8 @@ function kindText(figure: FigureSpec): string[] {
       return [`sum of ${figure.field}`];
     case 'spread':
       return ['spread between sites'];
+    case 'cross':
+      return [`${figure.rows.field} against ${figure.columns.field}`];
     case 'distribution': {
       if (figure.of.kind !== 'choose') return [`distribution of ${figure.of.field}`];
       const cases = figure.of.cases.map(({ when, then }) => `"${then}" when ${formatExpression(when)}`);
@@ -170,6 +172,7 @@ function publishedLine(value: PublishedValue, label: string): string {
 function checkText(check: Check): string[] {
   const { attention } = check;
   const where = attention?.where ? `, where ${formatExpression(attention.where)}` : '';
+  const unless = attention?.unless ? `, unless ${formatExpression(attention.unless)}` : '';
   return [
     ...(check.recorded === null ? [] : [`recorded in ${check.recorded}`]),
     ...(check.rule === null ? [] : [`rule ${formatExpression(check.rule)}`]),
@@ -178,6 +181,6 @@ function checkText(check: Check): string[] {
     ...(check.relevant === null ? [] : [`relevant ${formatExpression(check.relevant)}`]),
     ...(attention === null
       ? []
-      : [`attention (${attention.severity}) when ${orList(attention.when)}${where}`]),
+      : [`attention (${attention.severity}) when ${orList(attention.when)}${where}${unless}`]),
   ];
 }

@@ -106,9 +106,12 @@ function buildAttention(
   report: ProblemCollector,
 ): Check['attention'] {
   if (attention === undefined) return null;
-  const { when, where, severity, say } = attention;
-  const rule = where === undefined ? null : report.expression([...path, 'attention', 'where'], where, scope);
-  return { when, where: rule, severity, say };
+  const { when, severity, say } = attention;
+  const rule = (key: 'where' | 'unless'): Expression | null => {
+    const written = attention[key];
+    return written === undefined ? null : report.expression([...path, 'attention', key], written, scope);
+  };
+  return { when, where: rule('where'), unless: rule('unless'), severity, say };
 }
 
 /** @param rule null also where it could not be read, and then nobody knows what it is over */

@@ -2,6 +2,7 @@ import { namesRead, type Expression } from '../model/expression.ts';
 import type {
   Check,
   CountSpec,
+  CrossSpec,
   DistributionOf,
   DistributionSpec,
   Field,
@@ -168,6 +169,33 @@ export function summed(id: string, figure: FigureText, path: Path, around: Surro
   };
 }
 
+/** The options of one choice against those of another. */
+export function crossed(id: string, figure: FigureText, path: Path, around: Surroundings): CrossSpec | null {
+  const { report } = around;
+  report.misplaced(path, figure, ['check', 'count', 'base', 'better'], 'a cross', 'a proportion');
+  report.misplaced(path, figure, ['field', 'choose'], 'a cross', 'a distribution');
+  report.misplaced(path, figure, ['published'], 'a cross', 'a figure with one number');
+  const unit = around.unitOf(figure.unit, path);
+  if (unit === null) return null;
+  const rows = fieldOf(id, ['choice'], figure, unit, path, around, 'rows');
+  const columns = fieldOf(id, ['choice'], figure, unit, path, around, 'columns');
+  if (rows === null || columns === null) return null;
+  if (rows === columns)
+    report.error([...path, 'columns'], `"${rows.id}" is crossed with itself`, 'another choice');
+  const side = ({ id: field, options }: Field): CrossSpec['rows'] => ({
+    field,
+    options: options.map(({ value }) => value),
+  });
+  return {
+    kind: 'cross',
+    ...withTheme(id, figure, path, around, unit),
+    rows: side(rows),
+    columns: side(columns),
+    source: figure.source ?? null,
+    published: [],
+  };
+}
+
 /** The field that a figure counts, which must be of one of some types. */
 function fieldOf(
   id: string,
@@ -176,25 +204,27 @@ function fieldOf(
   unit: string,
   path: Path,
   { report, units }: Surroundings,
+  key: 'field' | 'rows' | 'columns' = 'field',
 ): Field | null {
+  const given = figure[key];
   const fields = units.find((candidate) => candidate.id === unit)?.fields ?? [];
-  const field = fields.find((candidate) => candidate.id === figure.field);
+  const field = fields.find((candidate) => candidate.id === given);
   if (field?.personal === true) {
     const fix = 'its cases would be listed by what stands there: leave personal out, or count something else';
-    report.error([...path, 'field'], `"${field.id}" is personal`, null, fix);
+    report.error([...path, key], `"${field.id}" is personal`, null, fix);
     return null;
   }
   if (field && types.includes(field.type)) return field;
   const names = fields.filter(({ type }) => types.includes(type)).map((candidate) => candidate.id);
   const wanted = names.length === 0 ? `a field of type ${orList(types)}` : orList(names);
-  if (figure.field === undefined) {
-    report.error(path, `the ${figure.kind ?? 'figure'} "${id}" has no field`, wanted, null, true);
+  if (given === undefined) {
+    report.error(path, `the ${figure.kind ?? 'figure'} "${id}" has no ${key}`, wanted, null, true);
   } else if (field) {
     const expected = orList(types.map(aType));
-    report.error([...path, 'field'], `"${field.id}" is ${aType(field.type)}`, expected);
+    report.error([...path, key], `"${field.id}" is ${aType(field.type)}`, expected);
   } else {
-    const message = `there is no field "${figure.field}" in unit "${unit}"`;
-    report.error([...path, 'field'], message, wanted, didYouMean(figure.field, names));
+    const message = `there is no field "${given}" in unit "${unit}"`;
+    report.error([...path, key], message, wanted, didYouMean(given, names));
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { Check, FigureSpec, ProportionSpec, Unit } from '../model/rubric.ts
 import { didYouMean } from '../util/nearest.ts';
 import { orList } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
-import { checkedFigure, counted, distribution, listed, summed } from './figure-kinds.ts';
+import { checkedFigure, counted, crossed, distribution, listed, summed } from './figure-kinds.ts';
 import type { ProblemCollector } from './problem-collector.ts';
 import { publishedValues, WHOLE } from './published.ts';
 import type { Scope } from './scope.ts';
@@ -56,7 +56,13 @@ function checkFigure(check: Check, text: RubricText, around: Surroundings): Prop
 }
 
 function buildFigure(id: string, figure: FigureText, path: Path, around: Surroundings): FigureSpec | null {
+  if (figure.kind !== 'cross') {
+    const kind = `a ${figure.kind ?? 'proportion'}`;
+    around.report.misplaced(path, figure, ['rows', 'columns'], kind, 'kind: cross');
+  }
   switch (figure.kind) {
+    case 'cross':
+      return crossed(id, figure, path, around);
     case 'distribution':
       return distribution(id, figure, path, around);
     case 'count':

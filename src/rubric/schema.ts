@@ -160,6 +160,9 @@ const check = z.strictObject({
     .strictObject({
       when: z.array(z.enum(ANSWERS)).min(1, 'must not be empty'),
       where: expression.optional().describe('Only those of them for which this is yes'),
+      unless: expression
+        .optional()
+        .describe('Without those for which this is yes, as where another check says what is wrong'),
       severity: z.enum(SEVERITIES),
       say: text,
     })
@@ -178,7 +181,7 @@ const chosenCase = z.strictObject({
   else: label.optional().describe('The option of every other record; alone, and last'),
 });
 
-export const FIGURE_KINDS = ['proportion', 'distribution', 'count', 'sum', 'spread'] as const;
+export const FIGURE_KINDS = ['proportion', 'distribution', 'count', 'sum', 'spread', 'cross'] as const;
 
 const figure = z.strictObject({
   kind: z.enum(FIGURE_KINDS).optional().describe('proportion if left out'),
@@ -193,6 +196,8 @@ const figure = z.strictObject({
     .describe(
       'Of a distribution: cases of which a record counts under the first that holds; else comes last',
     ),
+  rows: name.optional().describe('Of a cross: the choice whose options are its rows'),
+  columns: name.optional().describe('Of a cross: the choice whose options are its columns'),
   unit: name
     .optional()
     .describe("Of a proportion or a spread: its check's; may be left out when the rubric has one unit"),

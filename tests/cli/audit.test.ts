@@ -107,7 +107,7 @@ describe('casefile audit', () => {
       'audit',
       'fixtures/pp2017',
       '--theme',
-      'trauma,victims',
+      'trauma,desistance',
       '--format',
       'json',
     ]);
@@ -123,7 +123,7 @@ describe('casefile audit', () => {
         [['.'], ''],
       ] as const) {
         const { stdout, status } = casefile(
-          ['audit', ...words, '--rubric', 'pp2017', '--theme', 'trauma,victims', '--format', 'json'],
+          ['audit', ...words, '--rubric', 'pp2017', '--theme', 'trauma,desistance', '--format', 'json'],
           { cwd: folder, input },
         );
         expect(status).toBe(0);
@@ -138,12 +138,12 @@ describe('casefile audit', () => {
         ({ id }) => id,
       );
     expect(ids('--theme', 'victims').slice(0, 2)).toEqual(['identifiable-victim', 'victims-safe']);
-    expect(ids('--theme', 'victims')).toHaveLength(8);
+    expect(ids('--theme', 'victims')).toHaveLength(14);
     expect(ids('--theme', 'victims,planning', '--figure', 'victims-safe', '--figure', 'plan-sound')).toEqual([
       'victims-safe',
       'plan-sound',
     ]);
-    expect(ids('--unit', 'case')).toHaveLength(99);
+    expect(ids('--unit', 'case')).toHaveLength(117);
     expect(ids('--unit', 'site', '--theme', 'governance')).toEqual(['board-case-studies']);
   });
 

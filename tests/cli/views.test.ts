@@ -25,7 +25,7 @@ describe('how much of a report is printed', () => {
 
   it('--all has every theme in the order of the report, each paragraph with its number', () => {
     const { stdout } = casefile(['audit', FIXTURE, '--all']);
-    expect(headings(stdout)).toHaveLength(17);
+    expect(headings(stdout)).toHaveLength(18);
     expect(headings(stdout).slice(0, 3)).toEqual(['Profile of the sample', 'Trauma', 'Social media']);
     expect(stdout).not.toContain('Other themes');
     expect(stdout).toContain(
@@ -46,10 +46,10 @@ describe('how much of a report is printed', () => {
 
   it('--below lists what falls short, the worst first, and --sort orders the figures', () => {
     const { stdout } = casefile(['audit', FIXTURE, '--below', '20']);
-    expect(stdout).toContain('3 of the 56 figures that say which way is better are below 20%.');
+    expect(stdout).toContain('3 of the 64 figures that say which way is better are below 20%.');
     expect(stdout.indexOf('trauma-intervention, in Trauma')).toBeGreaterThan(0);
     expect(casefile(['audit', FIXTURE, '--below', '0']).stdout).toContain(
-      '0 of the 56 figures that say which way is better are below 0%.',
+      '0 of the 64 figures that say which way is better are below 0%.',
     );
     const sorted = casefile(['audit', FIXTURE, '--theme', 'victims', '--sort', 'highest']).stdout;
     expect(sorted.indexOf('identified and actions')).toBeLessThan(sorted.indexOf('Identifiable victim'));
@@ -69,6 +69,19 @@ describe('how much of a report is printed', () => {
     expect(stderr).toContain(why);
   });
 
+  it('two levels are crossed, and the cases of one cell are found', () => {
+    const { stdout } = casefile(['audit', FIXTURE, '--figure', 'rosh-levels']);
+    expect(stdout).toMatch(/^ {2}medium +53 of 115\n {4}low 3, medium 47, high 3, very high 0$/m);
+    const cases = casefile(['cases', FIXTURE, 'rosh-levels', '--answer', 'medium / high']);
+    expect([cases.status, cases.stdout.match(/fixtures\/pp2017\/cases\.csv:\d+/g)?.length]).toEqual([0, 3]);
+    const input = 'yot,case_id,rosh_service,rosh_inspector\nA,1,low,\nA,2,,high\nA,3,N/A,\n';
+    const open = casefile(['audit', '-', '--rubric', 'pp2017', '--figure', 'rosh-levels'], { input }).stdout;
+    expect(open).toMatch(/not known: 3 not +0 +3 +0/);
+    expect(open).toContain('rosh_service not known: 1');
+    expect(open).toContain('rosh_inspector not known: 1');
+    expect(open).toContain('neither known: 1');
+  });
+
   it('a saved result is printed in the same ways as a sample', async () => {
     await inFolder((folder) => {
       const saved = join(folder, 'saved.json');
@@ -86,7 +99,7 @@ describe('how much of a report is printed', () => {
     const { stdout } = casefile(['audit', '-', '--rubric', 'pp2017'], { input });
     expect(stdout).toContain('Not in this sample: interview (11 figures) and site (8 figures)\n');
     expect(stdout).toContain('\n  not collected: 6 figures\n');
-    expect(stdout).toMatch(/^Desistance and change +4 +not collected$/m);
+    expect(stdout).toMatch(/^Desistance and change +8 +not collected$/m);
     expect(stdout).toMatch(/^Court and panel reports +10 +not collected$/m);
     expect(stdout).not.toMatch(/\b(?:0|100)% /);
     const all = casefile(['audit', '-', '--rubric', 'pp2017', '--all'], { input }).stdout;

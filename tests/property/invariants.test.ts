@@ -122,6 +122,8 @@ function counted(figure: Figure): number[] {
       return [figure.n];
     case 'sum':
       return [figure.d];
+    case 'cross':
+      return figure.cells.flat();
   }
 }
 

@@ -21,6 +21,19 @@ export const CHOOSE_TABLE: readonly (readonly [Answer, Answer, string, string, s
   [X, X, X, X, 'no case is asked'],
 ];
 
+/** The cells of two choices, of which the first has low and high and the second medium too, and what a record counts under. */
+export const CROSS_TABLE: readonly (readonly [string, string, string])[] = [
+  ['low', 'low', 'low / low'],
+  ['low', 'medium', 'low / medium'],
+  ['high', 'low', 'high / low'],
+  ['high', 'high', 'high / high'],
+  ['', 'low', 'not recorded: rows'],
+  ['low', 'Unclear', 'unclear: columns'],
+  ['', 'Unclear', 'unclear: both'],
+  ['N/A', 'low', 'not relevant: rows'],
+  ['N/A', '', 'not recorded: both'],
+];
+
 /** What stands in a cell of a list with the options CAMHS, housing, and "drugs, alcohol"; and what is read. */
 export const LIST_TABLE: readonly (readonly [string, string])[] = [
   ['CAMHS', 'CAMHS'],

@@ -18,6 +18,8 @@ units:
       place: {type: text}
       first: {type: answer}
       second: {type: answer}
+      entered: {type: choice, options: [low, high], entry: true}
+      found: {type: choice, options: [low, medium, high]}
       partners: {type: list, options: [CAMHS, housing, "drugs, alcohol"]}
       members: {type: number}
       dob: {type: date, personal: true}
@@ -67,6 +69,40 @@ describe('distributions over chosen cases', () => {
       { first: 'No', second: 'Yes' },
     ]);
     expect(figure.parts).toEqual([{ value: 'some', n: 2, percent: 100, shown: '100%' }]);
+  });
+});
+
+describe('two choices crossed', () => {
+  it.each(tables.CROSS_TABLE)('%s against %s counts under %s', async (entered, found, expected) => {
+    const yaml = `checks:\n${CHECK}figures:
+  levels: {kind: cross, theme: main, rows: entered, columns: found, where: second}\n`;
+    const figure = await figureOf('cross', yaml, [
+      { entered, found, second: 'Yes' },
+      { entered, found, second: 'No' },
+    ]);
+    const { unknown } = figure;
+    const counts = [
+      ...figure.cells.flatMap((row, r) =>
+        row.map(
+          (n, c) => [`${figure.rows.options[r] ?? ''} / ${figure.columns.options[c] ?? ''}`, n] as const,
+        ),
+      ),
+      ['unclear', figure.unclear],
+      ['not recorded', figure.notRecorded],
+      // The other record was filtered out.
+      ['not relevant', figure.notRelevant - 1],
+    ] as const;
+    const of =
+      unknown.rows === 1
+        ? ': rows'
+        : unknown.columns === 1
+          ? ': columns'
+          : unknown.both === 1
+            ? ': both'
+            : '';
+    const said = counts.filter(([, n]) => n > 0);
+    expect(said.map(([what, n]) => `${what}${of}${n === 1 ? '' : n}`)).toEqual([expected]);
+    expect(figure.d).toBe(of === '' ? 1 : 0);
   });
 });
 

@@ -217,6 +217,19 @@ ${table(
 
 So the parts of a list do not add up to its base: a record may have several of them, or none.
 
+## Two choices crossed
+
+A cross counts each record in the cell of its two options; of the others it says which of the two is not known. It has no percentages: what the two levels agree on is a check. With a first choice of low and high, and a second of low, medium and high:
+
+${table(
+  ['first', 'second', 'counts under'],
+  figures.CROSS_TABLE.map(([first, second, counts]) => [
+    first || '(blank)',
+    second || '(blank)',
+    counts.replace(': ', ', not known: '),
+  ]),
+)}
+
 ## Counts, sums, spreads
 
 A count is the number of records, or of those that a filter keeps. A sum adds up a number column over the records that have a number, exactly to four decimals:

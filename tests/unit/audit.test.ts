@@ -71,6 +71,22 @@ describe('findings', () => {
     expect(() => loadRubric(misnamed, 'rubric.yaml', {})).toThrow(CannotRun);
   });
 
+  it('are not those for which `unless` holds, and all of which nobody can tell', async () => {
+    const field = yaml.replace('own: {type: answer}', 'own: {type: answer}\n      other: {type: answer}');
+    const unless = `${field.replace('{when:', '{unless: later, when:')}  later: {theme: main, label: Later, rule: other}\n`;
+    const { result } = await auditRows(unless, [
+      { condition: 'Yes', own: 'No', other: 'Yes' },
+      { condition: 'Yes', own: 'No', other: 'No' },
+      { condition: 'Yes', own: 'No', other: 'Unclear' },
+      { condition: 'Yes', own: 'No', other: '' },
+      { condition: 'Yes', own: 'No', other: 'N/A' },
+    ]);
+    expect(result.findings.map(({ id }) => id[0])).toEqual(['id-1', 'id-2', 'id-3', 'id-4']);
+    expect(() => loadRubric(unless.replace('unless: later', 'unless: nothing'), 'r.yaml', {})).toThrow(
+      CannotRun,
+    );
+  });
+
   it('are counted exactly and kept up to a thousand', async () => {
     const rows = Array.from({ length: 1200 }, () => ({ condition: 'Yes', own: 'No' }));
     const { result } = await auditRows(yaml, rows);

@@ -18,6 +18,7 @@ ${more}units:
     fields:
       done: {type: answer}
       level: {type: choice, ordered: true, options: [low, high]}
+      found: {type: choice, ordered: true, options: [low, high]}
       needs: {type: list, options: [CAMHS, housing]}
       months: {type: number}
       dob: {type: date}
@@ -53,6 +54,30 @@ function problemsOf(figures: string, more = ''): string[] {
 
 describe('what is wrong with a figure', () => {
   it.each<[string, string]>([
+    [
+      'f: {kind: cross, unit: case, theme: main, rows: level}',
+      'the cross "f" has no columns | level or found',
+    ],
+    [
+      'f: {kind: cross, unit: case, theme: main, rows: level, columns: needs}',
+      '"needs" is a list | a choice',
+    ],
+    [
+      'f: {kind: cross, unit: case, theme: main, rows: level, columns: level}',
+      '"level" is crossed with itself | another choice',
+    ],
+    [
+      'f: {kind: cross, unit: case, theme: main, rows: level, columns: found, base: all}',
+      '"base" stands on a cross | base only on a proportion',
+    ],
+    [
+      'f: {kind: distribution, unit: case, theme: main, field: level, rows: found}',
+      '"rows" stands on a distribution | rows only on kind: cross',
+    ],
+    [
+      'f: {check: done-well, columns: found}',
+      '"columns" stands on a proportion | columns only on kind: cross',
+    ],
     ['f: {kind: sum, unit: case, theme: main}', 'the sum "f" has no field | months'],
     ['f: {kind: sum, unit: case, theme: main, field: level}', '"level" is a choice | a number'],
     [

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { ANSWERS } from '../../model/answer.ts';
 import type { CaseLine } from '../../report/cases.ts';
 import type { JudgedRecord } from '../../audit/unit-audit.ts';
-import type { FigureSpec } from '../../model/rubric.ts';
+import { crossOptions, type FigureSpec } from '../../model/rubric.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { allowProblemsOption, asOfOption, formatOption, readingOptions, rubricOption } from '../options.ts';
@@ -124,9 +124,17 @@ function caseLines(judged: JudgedRecord): CaseLine[] {
 }
 
 /** What a record is that counts, where a yes would say something else. */
-const COUNTED_AS = { distribution: 'none of these', count: 'counted', sum: 'a number' } as const;
+const COUNTED_AS = {
+  distribution: 'none of these',
+  cross: 'both known',
+  count: 'counted',
+  sum: 'a number',
+} as const;
 
 function wordsOf(spec: FigureSpec): readonly string[] {
+  if (spec.kind === 'cross') {
+    return [...crossOptions(spec), ...ANSWERS.filter((answer) => answer !== 'yes' && answer !== 'no')];
+  }
   if (spec.kind === 'distribution') {
     const several = spec.of.kind === 'list' ? [COUNTED_AS.distribution] : [];
     return [

@@ -1,4 +1,4 @@
-import type { DistributionFigure, Published, SpreadFigure } from '../../model/figure.ts';
+import type { CrossFigure, DistributionFigure, Published, SpreadFigure } from '../../model/figure.ts';
 import { plural } from '../../util/words.ts';
 import { resultText } from '../figure-text.ts';
 import { BLANK, claimed, counts, missingNote, printed, type Printed, type Row } from './row.ts';
@@ -32,6 +32,33 @@ export function distributionRows(figure: DistributionFigure): Row[] {
       published: printed(figure.published.filter((value) => spokenOf(value) === part.value)),
     })),
   ];
+}
+
+/** A line for the whole, then one for each option of the rows, with the count of every cell. */
+export function crossRows(figure: CrossFigure): Row[] {
+  const { rows, columns, cells, d, unknown } = figure;
+  const open = [
+    [unknown.rows, `${rows.field} not known`],
+    [unknown.columns, `${columns.field} not known`],
+    [unknown.both, 'neither known'],
+  ].flatMap(([n, what]) => (n === 0 ? [] : [`${what}: ${n}`]));
+  const head = {
+    ...BLANK,
+    label: figure.label,
+    level: 0,
+    result: figure.shown ?? `of ${d}`,
+    ...counts(figure),
+    source: figure.source ?? '',
+    notes: [`${rows.field}, each with its records by ${columns.field}`, ...open, ...missingNote(figure)],
+  };
+  if (figure.shown !== null) return [{ ...head, notes: [...open, ...missingNote(figure)] }];
+  const lines = rows.options.map((option, row) => {
+    const own = cells[row] ?? [];
+    const byColumn = columns.options.map((name, column) => `${name} ${own[column] ?? 0}`).join(', ');
+    const n = own.reduce((total, cell) => total + cell, 0);
+    return { ...BLANK, label: option, level: 1, result: `${n} of ${d}`, notes: [byColumn] };
+  });
+  return [head, ...lines];
 }
 
 /** So many sites that share an end are named. */

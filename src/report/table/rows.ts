@@ -3,7 +3,7 @@ import type { Group } from '../../model/result.ts';
 import { shownPercent } from '../../model/counts.ts';
 import { plural } from '../../util/words.ts';
 import { figureText } from '../figure-text.ts';
-import { distributionRows, spreadRows } from './part-rows.ts';
+import { crossRows, distributionRows, spreadRows } from './part-rows.ts';
 import { BLANK, counts, missingNote, printed, type Row } from './row.ts';
 
 /** @param all every figure of the result, among them those that stand beside this one */
@@ -27,6 +27,8 @@ function ownRows(figure: Figure): Row[] {
       return [proportionRow(figure, figure.label, 0)];
     case 'distribution':
       return distributionRows(figure);
+    case 'cross':
+      return crossRows(figure);
     case 'count':
       return [countRow(figure)];
     case 'sum':
