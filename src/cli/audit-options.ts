@@ -25,10 +25,11 @@ export function optionsFrom(request: AskedOptions, { manifest }: OpenedSample, r
   return options;
 }
 
-/** Refuses figures, themes, units, fields and child tables that the rubric does not have, each with the nearest. */
+/** Refuses figures, themes, units, fields, checks and child tables that the rubric does not have, each with the nearest. */
 export function refuseUnknownNames(
   options: Pick<AuditOptions, 'figures' | 'themes' | 'units' | 'by'> & {
     readonly tables?: readonly string[];
+    readonly checks?: readonly string[];
   },
   rubric: Rubric,
 ): void {
@@ -60,6 +61,11 @@ export function refuseUnknownNames(
     'table',
     options.tables ?? [],
     rubric.units.flatMap((unit) => unit.tables.map((table) => table.id)),
+  );
+  refuse(
+    'check',
+    options.checks ?? [],
+    rubric.checks.map((check) => check.id),
   );
   refuseUngroupable(options.by, rubric.units);
   const groupable = rubric.units.some((unit) => options.by.every((name) => canGroupBy(unit, name)));
