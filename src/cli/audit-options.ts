@@ -76,11 +76,15 @@ export function refuseUnknownNames(
 const canGroupBy = (unit: Unit, name: string): boolean =>
   unit.fields.some((field) => field.id === name) || (name === 'site' && unit.siteField !== null);
 
-/** Groups are printed with their values, so a personal field makes none; numbers and dates would make one each. */
+/**
+ * Groups are printed with their values: a personal field makes none, nor does a text, unless it is the name of a
+ * record or of its site. Numbers and dates would make a group each.
+ */
 function refuseUngroupable(by: readonly string[], units: readonly Unit[]): void {
   const fields = units.flatMap((unit) => unit.fields);
+  const names = new Set(units.flatMap(({ idFields, siteField }) => [...idFields, siteField]));
   const groupable = fields.filter(
-    (field) => !field.personal && ['answer', 'choice', 'list', 'text'].includes(field.type),
+    (field) => !field.personal && (names.has(field.id) || ['answer', 'choice', 'list'].includes(field.type)),
   );
   const hidden = new Set(fields.filter(({ personal }) => personal).map(({ id }) => id));
   const known = ['site', ...new Set(groupable.map((field) => field.id))].filter((id) => !hidden.has(id));
@@ -91,7 +95,7 @@ function refuseUngroupable(by: readonly string[], units: readonly Unit[]): void 
     const why = field?.personal
       ? 'it is personal and is never printed'
       : field
-        ? `it is a ${field.type}; expected an answer, a choice or a text`
+        ? `it is a ${field.type}; expected an answer, a choice, a list, an id or the site`
         : `there is no such field; ${hint ?? `expected ${orList(known)}`}`;
     throw new CannotRun(`--by ${name}: ${why}`);
   }

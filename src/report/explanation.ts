@@ -74,11 +74,14 @@ class Page {
   }
 
   private check(check: ExplainedCheck): string[] {
-    const head = `${check.label} (${check.check}), ${fromText(check)}${sourceText(check.source)}`;
+    // What goes without saying is said shortly: most answers count in the one figure of their check, or in its base.
+    const own = check.figures.find(({ figure, inBase }) => figure === check.check && inBase);
+    const counts = own === undefined ? '' : own.inN ? '; counts' : '; in the base, not counted';
+    const head = `${check.label} (${check.check}), ${fromText(check)}${sourceText(check.source)}${counts}`;
     const details = [
       ...relevanceText(check),
       ...(check.rule === null ? [] : traceLines(check.rule, 'rule ')),
-      ...figureLines(check.figures),
+      ...figureLines(check.figures.filter((share) => share !== own)),
     ];
     const beside = this.line(head, this.indent);
     const first =
@@ -129,17 +132,20 @@ const causesText = (causes: readonly Cause[]): string =>
 
 /** A rule with what it says, its parts set in; parts of which there is nothing more to say share a line. */
 function traceLines(trace: Trace, before = '', level = 0): Line[] {
-  const values = trace.values.map(({ name, value }) => `${name}: ${value}`);
-  const beside = values.length === 0 ? '' : ` (${values.join(', ')})`;
-  const isPlain = ({ values: own, reasons, parts }: Trace): boolean =>
-    own.length + reasons.length + parts.length === 0;
-  const plain = trace.parts.filter(isPlain).map(({ words, answer }) => `${words}: ${answer}`);
+  const isPlain = ({ kind, reasons, parts }: Trace): boolean =>
+    kind !== 'row' && reasons.length + parts.length === 0;
+  const plain = trace.parts.filter(isPlain).map(saidBy);
   return [
-    { text: `${before}${trace.words}: ${trace.answer}${beside}`, level },
+    { text: `${before}${saidBy(trace)}`, level },
     ...trace.reasons.map((reason) => ({ text: reasonText(reason), level: level + 1 })),
     ...(plain.length === 0 ? [] : [{ text: plain.join('; '), level: level + 1 }]),
     ...trace.parts.filter((part) => !isPlain(part)).flatMap((part) => traceLines(part, '', level + 1)),
   ];
+}
+
+function saidBy({ words, answer, values }: Trace): string {
+  const read = values.map(({ name, value }) => `${name}: ${value}`);
+  return `${words}: ${answer}${read.length === 0 ? '' : ` (${read.join(', ')})`}`;
 }
 
 function reasonText({ about, reading, rule, text, source, place }: EvidenceReason): string {
@@ -161,8 +167,8 @@ function figureLines(figures: readonly FigureShare[]): Line[] {
     others.set(why, [...(others.get(why) ?? []), share]);
   }
   return [
-    ...(counted.length === 0 ? [] : [`counts in ${ids(counted)}`]),
-    ...(inBase.length === 0 ? [] : [`in the base of ${ids(inBase)}, not counted`]),
+    ...(counted.length === 0 ? [] : [`also counts in ${ids(counted)}`]),
+    ...(inBase.length === 0 ? [] : [`also in the base of ${ids(inBase)}, not counted`]),
     ...[...others].map(([why, shares]) => `not in ${ids(shares)}: ${why}`),
   ].map((text) => ({ text, level: 0 }));
 }
