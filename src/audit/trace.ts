@@ -96,9 +96,11 @@ export class Tracer {
   }
 
   private counted(side: CountOperand, noRows: Answer): Pick<Trace, 'values' | 'parts'> {
-    const { parts, values } = this.eachRow(side, side.where, noRows, () => []);
+    const { parts: rows, values } = this.eachRow(side, side.where, noRows, () => []);
+    // Where nothing is asked of them there is nothing to say of a row but that it is there.
+    const parts = side.where === null ? [] : rows;
     if (values.length > 0) return { parts, values };
-    const { low, high } = countRows(parts.map(({ answer }) => answer));
+    const { low, high } = countRows(rows.map(({ answer }) => answer));
     const number = low === high ? String(low) : `${low} to ${high}`;
     return { parts, values: [{ name: formatOperand(side), value: number }] };
   }
