@@ -33,7 +33,8 @@ export class RecordSearch {
   private matches: Name[] = [];
   private record: SampleRecord | null = null;
   private own: Problem[] = [];
-  private recent: Problem[] = [];
+  /** By their file, those told since the last record of that file. */
+  private readonly recent = new Map<string, Problem[]>();
   private readonly repeated: Problem[] = [];
   private readonly lost: Problem[] = [];
   private lostRows = 0;
@@ -50,10 +51,13 @@ export class RecordSearch {
   /** Problems of a record are told before it, those of rows in other files before all records. */
   readonly problem = (problem: Problem): void => {
     if (problem.code === 'repeated-id') this.repeated.push(problem);
-    else if (!LOST.has(problem.code)) this.recent.push(problem);
-    else {
+    else if (LOST.has(problem.code)) {
       this.lostRows += 1;
       if (this.lost.length < LOST_NAMED) this.lost.push(problem);
+    } else {
+      const before = this.recent.get(problem.file);
+      if (before === undefined) this.recent.set(problem.file, [problem]);
+      else before.push(problem);
     }
   };
 
@@ -67,11 +71,13 @@ export class RecordSearch {
         this.way = way;
         this.matches = [];
         this.record = record;
-        this.own = this.recent.filter((problem) => isOf(problem) || isOfRows(problem, record));
+        this.own = [...this.recent.values()]
+          .flat()
+          .filter((problem) => isOf(problem) || isOfRows(problem, record));
       }
       if (way === this.way) this.matches.push({ unit, id });
     }
-    this.recent = this.recent.filter((problem) => problem.file !== file);
+    this.recent.delete(file);
   };
 
   /** @throws CannotRun if there is no such record, or more than one */
@@ -91,7 +97,7 @@ export class RecordSearch {
       .map(({ unit, id }) => (units.size > 1 ? `${unit} ${shownId(id)}` : shownId(id)));
     const more = this.matches.length - named.length;
     const list = more > 0 ? `${named.join(', ')} and ${plural(more, 'more', 'more')}` : orList(named);
-    const how = units.size > 1 ? 'say which with --unit, or write the whole id' : 'write the whole id';
+    const how = units.size > 1 ? 'say which with --unit' : 'write the whole id';
     return new CannotRun(
       `"${shortened(this.asked)}" may be any of ${plural(this.matches.length, 'record')}: ${list}; ${how}`,
     );
