@@ -18,7 +18,7 @@ import { Audit, AUDIT_DEFAULTS, type Provenance } from './audit.ts';
 import type { CellsRead } from './cells-read.ts';
 import { placesOf } from './compile.ts';
 import type { Judgement } from './judge.ts';
-import { IN_ITS_PLACE } from './shown-cell.ts';
+import { inItsPlace } from './shown-cell.ts';
 import { causesOf, Tracer } from './trace.ts';
 import { isNotCollected, type JudgedRecord } from './unit-audit.ts';
 
@@ -225,7 +225,7 @@ function outOf(figure: Figure, where: Trace | null, about: AboutCheck | null): F
 }
 
 /** A personal answer is an answer all the same: it is what the check says. */
-const wordOf = (cell: Cell): string => (cell.state === 'value' ? cell.answer : IN_ITS_PLACE(cell));
+const wordOf = (cell: Cell): string => (cell.state === 'value' ? cell.answer : inItsPlace(cell));
 
 /** Whether a rule is worked out from what the service wrote in its own file. */
 function readsEntry(rule: Expression, unit: Unit, kinds: EvidenceKinds): boolean {

@@ -9,7 +9,7 @@ import { isoDate } from '../util/dates.ts';
  * @param showsText whether what is personal, and texts, are shown too
  */
 export function shownCell(field: Field, cell: Cell, showsText: boolean): string {
-  if (cell.state !== 'value') return IN_ITS_PLACE(cell);
+  if (cell.state !== 'value') return inItsPlace(cell);
   if ((field.personal || field.type === 'text') && !showsText) return `a ${field.type}, not shown`;
   switch (field.type) {
     case 'number':
@@ -27,5 +27,5 @@ export function shownCell(field: Field, cell: Cell, showsText: boolean): string 
 }
 
 /** What stands in the place of a value. */
-export const IN_ITS_PLACE = (cell: Cell): string =>
+export const inItsPlace = (cell: Cell): string =>
   cell === TOO_EARLY ? 'too early' : cell.state === 'empty' ? 'nothing' : cell.state;

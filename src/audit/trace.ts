@@ -16,7 +16,7 @@ import { countRows } from '../model/rows.ts';
 import type { EvidenceSpec, Field, Unit } from '../model/rubric.ts';
 import { birthdayOf, isoDate } from '../util/dates.ts';
 import { compilePart, type Facts, type Places } from './compile.ts';
-import { IN_ITS_PLACE, shownCell } from './shown-cell.ts';
+import { inItsPlace, shownCell } from './shown-cell.ts';
 
 /** What tracing needs to know beside the expression. */
 export interface Traced {
@@ -131,7 +131,7 @@ export class Tracer {
   ): Pick<Trace, 'values' | 'parts'> {
     const { places, facts } = this.traced;
     const rows = facts.tables[places.tables.get(table)?.index ?? -1] ?? NOT_COLLECTED;
-    if (!areRows(rows)) return { values: [{ name: table, value: IN_ITS_PLACE(rows) }], parts: [] };
+    if (!areRows(rows)) return { values: [{ name: table, value: inItsPlace(rows) }], parts: [] };
     if (rows.length === 0) return { values: [{ name: table, value: 'no row' }], parts: [] };
     const parts = rows.map(({ cells, file, line }, index): Trace => {
       facts.row = cells;

@@ -81,7 +81,10 @@ class Page {
     const details = [
       ...relevanceText(check),
       ...(check.rule === null ? [] : traceLines(check.rule, 'rule ')),
-      ...figureLines(check.figures.filter((share) => share !== own)),
+      ...figureLines(
+        check.figures.filter((share) => share !== own),
+        own === undefined ? '' : 'also ',
+      ),
     ];
     const beside = this.line(head, this.indent);
     const first =
@@ -156,8 +159,12 @@ function reasonText({ about, reading, rule, text, source, place }: EvidenceReaso
   return `${said}: ${cue === undefined ? at : `"${cue}" (${at})`} [${rule}]`;
 }
 
-/** In which figures a check's answer counts, in which it is only in the base, and in which it is not. */
-function figureLines(figures: readonly FigureShare[]): Line[] {
+/**
+ * In which figures a check's answer counts, in which it is only in the base, and in which it is not.
+ *
+ * @param also said where the check's own figure is told of already
+ */
+function figureLines(figures: readonly FigureShare[], also: string): Line[] {
   const ids = (shares: readonly FigureShare[]): string => shares.map(({ figure }) => figure).join(', ');
   const counted = figures.filter(({ inN }) => inN);
   const inBase = figures.filter((share) => share.inBase && !share.inN);
@@ -167,8 +174,8 @@ function figureLines(figures: readonly FigureShare[]): Line[] {
     others.set(why, [...(others.get(why) ?? []), share]);
   }
   return [
-    ...(counted.length === 0 ? [] : [`also counts in ${ids(counted)}`]),
-    ...(inBase.length === 0 ? [] : [`also in the base of ${ids(inBase)}, not counted`]),
+    ...(counted.length === 0 ? [] : [`${also}counts in ${ids(counted)}`]),
+    ...(inBase.length === 0 ? [] : [`${also}in the base of ${ids(inBase)}, not counted`]),
     ...[...others].map(([why, shares]) => `not in ${ids(shares)}: ${why}`),
   ].map((text) => ({ text, level: 0 }));
 }

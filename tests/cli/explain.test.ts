@@ -106,7 +106,7 @@ Words of the files are not printed here, only where they stand; --show-text prin
       'N,C5,,,low,,His father hit him with a belt.,,\n';
     const one = async (id: string): Promise<string> => (await small(rows, [id, '--theme', 'main'])).stdout;
     expect(await one('C1')).toContain(
-      '  not relevant  Answered (answered), not asked\n                also in the base of answered-of-all, not counted\n                not in answered: not relevant, because asked is no\n',
+      '  not relevant  Answered (answered), not asked\n                in the base of answered-of-all, not counted\n                not in answered: not relevant, because asked is no\n',
     );
     expect(await one('C1')).toContain('discrepancy in answered: answered, though not relevant\n');
     expect(await one('C2')).toContain('not in answered: unclear, because asked is unclear\n');
