@@ -75,7 +75,22 @@ const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
  * @throws Error if a name is unknown, which a loaded rubric rules out
  */
 export function compile(expression: Expression, places: Places, noRows: Answer = 'not recorded'): Predicate {
-  return compileIn(expression, { places, row: null, noRows });
+  return compilePart(expression, places, null, noRows);
+}
+
+/**
+ * The same for an expression that is asked of the rows of a table, one after the other.
+ *
+ * @param table null: it is asked of the record
+ */
+export function compilePart(
+  expression: Expression,
+  places: Places,
+  table: string | null,
+  noRows: Answer,
+): Predicate {
+  const row = table === null ? null : (places.tables.get(table) ?? null);
+  return compileIn(expression, { places, row, noRows });
 }
 
 /** @param context where the names stand, and which table's rows are asked, if any */

@@ -25,10 +25,11 @@ export function optionsFrom(request: AskedOptions, { manifest }: OpenedSample, r
   return options;
 }
 
-/** Refuses figures, themes, units, fields and child tables that the rubric does not have, each with the nearest. */
+/** Refuses figures, themes, units, fields, checks and child tables that the rubric does not have, each with the nearest. */
 export function refuseUnknownNames(
   options: Pick<AuditOptions, 'figures' | 'themes' | 'units' | 'by'> & {
     readonly tables?: readonly string[];
+    readonly checks?: readonly string[];
   },
   rubric: Rubric,
 ): void {
@@ -61,6 +62,11 @@ export function refuseUnknownNames(
     options.tables ?? [],
     rubric.units.flatMap((unit) => unit.tables.map((table) => table.id)),
   );
+  refuse(
+    'check',
+    options.checks ?? [],
+    rubric.checks.map((check) => check.id),
+  );
   refuseUngroupable(options.by, rubric.units);
   const groupable = rubric.units.some((unit) => options.by.every((name) => canGroupBy(unit, name)));
   if (!groupable)
@@ -70,11 +76,15 @@ export function refuseUnknownNames(
 const canGroupBy = (unit: Unit, name: string): boolean =>
   unit.fields.some((field) => field.id === name) || (name === 'site' && unit.siteField !== null);
 
-/** Groups are printed with their values, so a personal field makes none; numbers and dates would make one each. */
+/**
+ * Groups are printed with their values: a personal field makes none, nor does a text, unless it is the name of a
+ * record or of its site. Numbers and dates would make a group each.
+ */
 function refuseUngroupable(by: readonly string[], units: readonly Unit[]): void {
   const fields = units.flatMap((unit) => unit.fields);
+  const names = new Set(units.flatMap(({ idFields, siteField }) => [...idFields, siteField]));
   const groupable = fields.filter(
-    (field) => !field.personal && ['answer', 'choice', 'list', 'text'].includes(field.type),
+    (field) => !field.personal && (names.has(field.id) || ['answer', 'choice', 'list'].includes(field.type)),
   );
   const hidden = new Set(fields.filter(({ personal }) => personal).map(({ id }) => id));
   const known = ['site', ...new Set(groupable.map((field) => field.id))].filter((id) => !hidden.has(id));
@@ -85,7 +95,7 @@ function refuseUngroupable(by: readonly string[], units: readonly Unit[]): void 
     const why = field?.personal
       ? 'it is personal and is never printed'
       : field
-        ? `it is a ${field.type}; expected an answer, a choice or a text`
+        ? `it is a ${field.type}; expected an answer, a choice, a list, an id or the site`
         : `there is no such field; ${hint ?? `expected ${orList(known)}`}`;
     throw new CannotRun(`--by ${name}: ${why}`);
   }

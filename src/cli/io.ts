@@ -20,6 +20,13 @@ export interface Output {
 }
 
 /**
+ * Whether words of a file may be printed: to somebody who sits before a terminal, and elsewhere, where it may be kept
+ * and passed on, only when asked for.
+ */
+export const showsText = ({ stdout }: Pick<Io, 'stdout'>, asked: boolean | undefined): boolean =>
+  stdout.isTTY === true || asked === true;
+
+/**
  * A reader that closes the pipe early (`| head`) ends the output, not the run; any other fault of a stream is said.
  *
  * @param onFault told why the output could not be written

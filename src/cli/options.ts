@@ -52,6 +52,13 @@ export const readingOptions = (): Option[] => [
 export const allowProblemsOption = (): Option =>
   new Option('--allow-problems', 'exit 0 even if cells or rows could not be read');
 
+/** Only of the commands whose work it is to show why; every other prints no word of a file whatever is asked. */
+export const showTextOption = (): Option =>
+  new Option(
+    '--show-text',
+    'print the words themselves where the output is no terminal too: not for passing on',
+  );
+
 /** @param columns the names that a header can be given for */
 export const columnOption = (columns: readonly string[]): Option =>
   new Option('--column <name=header>', 'the header of a column that is called something else')

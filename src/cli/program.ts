@@ -3,6 +3,7 @@ import { agreeCommand } from './commands/agree.ts';
 import { auditCommand } from './commands/audit.ts';
 import { casesCommand } from './commands/cases.ts';
 import { evidenceCommand } from './commands/evidence.ts';
+import { explainCommand } from './commands/explain.ts';
 import { gapsCommand } from './commands/gaps.ts';
 import { glossaryCommand } from './commands/glossary.ts';
 import { reportCommand } from './commands/report.ts';
@@ -24,6 +25,7 @@ const EXAMPLES = `Examples:
   casefile audit cases.csv --rubric pp2017            the same for a plain file
   casefile cases fixtures/pp2017 trauma-response --answer no
                                                       the cases behind a figure
+  casefile explain fixtures/pp2017 AL-0102            one case: every answer, and why
   casefile gaps fixtures/pp2017                       what is still unclear or not recorded
   casefile template --rubric pp2017 > cases.csv       an empty sheet to fill in
 `;
@@ -50,6 +52,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
   for (const declare of [
     auditCommand,
     casesCommand,
+    explainCommand,
     gapsCommand,
     agreeCommand,
     reportCommand,

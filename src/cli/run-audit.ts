@@ -147,7 +147,7 @@ export function readOptions(
 }
 
 /** Reads a whole sample. @throws CannotRun if it holds no record in any unit: nothing checked is no pass */
-async function readAll(
+export async function readAll(
   sample: OpenedSample,
   rubric: Rubric,
   reading: ReadOptions,
@@ -174,7 +174,11 @@ export const noRubric = (): CannotRun =>
   new CannotRun(`which rubric? say --rubric with one of ${orList([...BUILT_IN.keys()])}, or with a file`);
 
 /** What the result says of the sample. */
-function summaryOf({ manifest }: OpenedSample, read: ReadSample, { asOf }: AuditOptions): SampleSummary {
+export function summaryOf(
+  { manifest }: OpenedSample,
+  read: ReadSample,
+  { asOf }: AuditOptions,
+): SampleSummary {
   return {
     title: manifest?.title ?? null,
     period: manifest?.period ?? null,

@@ -28,6 +28,31 @@ export type EvidenceOf = (cells: readonly Cell[], tables: readonly TableRows[]) 
 /** @param row the cells of one row of the table that the evidence reads */
 export type EvidenceOfRow = (row: readonly Cell[]) => AnswersByOutput;
 
+/** Why a record or a row has the answer that an output gives. */
+export type ReasonsOf = (
+  output: string,
+  cells: readonly Cell[],
+  tables: readonly TableRows[],
+) => readonly Reason[];
+
+/** @param row the cells of one row of the table that the evidence reads */
+export type ReasonsOfRow = (output: string, row: readonly Cell[]) => readonly Reason[];
+
+/** A reason as the kind knows it: where it is read from words, the role of the field that holds them. */
+export interface Reason {
+  readonly about: string;
+  readonly reading: string;
+  readonly rule: string;
+  readonly text: string | null;
+  readonly source: string | null;
+  readonly words: {
+    readonly role: string;
+    readonly start: number;
+    readonly end: number;
+    readonly cue: string;
+  } | null;
+}
+
 /** A kind of evidence, as the rubric loader and the audit know it. */
 export type EvidenceKind = RecordKind | RowKind;
 
@@ -39,6 +64,8 @@ interface KindBase {
   readonly rowFields: readonly string[];
   /** The values of each option; the first is the default. */
   readonly options: Readonly<Record<string, readonly string[]>>;
+  /** Outputs that are read from what the service entered in its own file. */
+  readonly entryOutputs?: readonly string[];
   /** It reads what people wrote in free text, so what it says counts only where a check says so. */
   readonly fromText?: boolean;
 }
@@ -48,12 +75,14 @@ export interface RecordKind extends KindBase {
   readonly perRow?: false;
   /** @param asOf the day number of the as-of date, or null */
   readonly make: (spec: EvidenceSpec, unit: Unit, asOf: number | null) => EvidenceOf;
+  readonly reasons: (spec: EvidenceSpec, unit: Unit, asOf: number | null) => ReasonsOf;
 }
 
 /** Speaks of one row of a child table. */
 export interface RowKind extends KindBase {
   readonly perRow: true;
   readonly make: (spec: EvidenceSpec, unit: Unit) => EvidenceOfRow;
+  readonly reasons: (spec: EvidenceSpec, unit: Unit) => ReasonsOfRow;
 }
 
 export type EvidenceKinds = Readonly<Record<string, EvidenceKind>>;

@@ -59,7 +59,8 @@ function formatQuantifier({ quantifier, table, one }: RowsRule): string {
   }
 }
 
-function formatOperand(operand: Operand): string {
+/** One side of a comparison in the rubric's own words. */
+export function formatOperand(operand: Operand): string {
   switch (operand.kind) {
     case 'field':
       return operand.field;

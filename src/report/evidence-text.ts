@@ -1,5 +1,6 @@
-import { plural, printable } from '../util/words.ts';
+import { charactersAt, plural, printable } from '../util/words.ts';
 import { wrap } from '../util/wrap.ts';
+import { WITHHELD } from './withheld.ts';
 
 /** What was read in one text, as far as a report needs it. */
 export interface TextLine {
@@ -19,15 +20,19 @@ export interface TextLine {
   }[];
 }
 
-/** One line of JSON, with its keys in a fixed order. */
-export function renderTextLine({ id, row, labels, reasons }: TextLine): string {
+/**
+ * One line of JSON, with its keys in a fixed order.
+ *
+ * @param words whether the words themselves are printed, and not only where they stand
+ */
+export function renderTextLine({ id, row, labels, reasons }: TextLine, words: boolean): string {
   const read = reasons.map(({ about, reading, rule, start, end, cue }) => ({
     about,
     reading,
     rule,
     start,
     end,
-    cue,
+    ...(words ? { cue } : {}),
   }));
   return `${JSON.stringify({ id, row, ...labels, reasons: read })}\n`;
 }
@@ -35,6 +40,8 @@ export function renderTextLine({ id, row, labels, reasons }: TextLine): string {
 /** A text that stands in several cases. */
 interface Repeated {
   readonly text: string;
+  /** The running number of one of the texts that say it. */
+  readonly row: number;
   readonly records: number;
 }
 
@@ -44,26 +51,29 @@ const LISTED = 20;
 /** The texts for people: what is read in each, and the words that it is read from. */
 export class TextTable {
   private readonly width: number;
+  private readonly words: boolean;
   private readonly totals = new Map<string, Map<string, number>>();
   private texts = 0;
 
-  constructor(width: number) {
+  /** @param words whether the words themselves are printed, and not only where they stand */
+  constructor(width: number, words: boolean) {
     this.width = width;
+    this.words = words;
   }
 
   record({ id, row, labels, reasons }: TextLine): string {
     this.texts += 1;
     const said = Object.entries(labels).flatMap(([name, value]) => {
       if (typeof value !== 'string')
-        return value.length === 0 ? [] : [`${words(name)}: ${value.map(words).join(', ')}`];
+        return value.length === 0 ? [] : [`${spaced(name)}: ${value.map(spaced).join(', ')}`];
       const totals = this.totals.get(name) ?? new Map<string, number>();
       this.totals.set(name, totals.set(value, (totals.get(value) ?? 0) + 1));
-      return [`${words(name)}: ${words(value)}`];
+      return [`${spaced(name)}: ${spaced(value)}`];
     });
     const head = `${printable(id)} (${row})  ${said.join('; ')}`;
     const cues = reasons.map(
-      ({ about, reading, rule, cue }) =>
-        `${words(about)}, ${words(reading)}: "${printable(cue)}" [${printable(rule)}]`,
+      ({ about, reading, rule, start, end, cue }) =>
+        `${spaced(about)}, ${spaced(reading)}: ${this.words ? `"${printable(cue)}"` : charactersAt(start, end)} [${printable(rule)}]`,
     );
     return `${[wrap(head, this.width), ...cues.map((cue) => wrap(cue, this.width, 4))].join('\n')}\n`;
   }
@@ -73,15 +83,15 @@ export class TextTable {
     const totals = [...this.totals].map(([name, values]) => {
       const counts = [...values]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([value, n]) => `${n} ${words(value)}`);
-      return `  ${words(name)}: ${counts.join(', ')}`;
+        .map(([value, n]) => `${n} ${spaced(value)}`);
+      return `  ${spaced(name)}: ${counts.join(', ')}`;
     });
     const lines = [
       `\n${plural(this.texts, 'text')}`,
       ...totals,
       ...(templates === null ? [] : this.listed(templates)),
     ];
-    return `${lines.join('\n')}\nRead from words by rule; a person decides.\n`;
+    return `${lines.join('\n')}\n${this.words ? '' : `${WITHHELD}\n`}Read from words by rule; a person decides.\n`;
   }
 
   private listed(templates: readonly Repeated[]): string[] {
@@ -91,10 +101,16 @@ export class TextTable {
       `\nTemplates: ${plural(templates.length, 'text')} in two cases or more, word for word`,
       ...templates
         .slice(0, LISTED)
-        .map(({ text, records }) => wrap(`${plural(records, 'case')}: ${printable(text)}`, this.width, 2)),
+        .map(({ text, row, records }) =>
+          wrap(
+            `${plural(records, 'case')}: ${this.words ? printable(text) : `the text of row ${row}`}`,
+            this.width,
+            2,
+          ),
+        ),
       ...(more > 0 ? [`  and ${plural(more, 'more', 'more')}`] : []),
     ];
   }
 }
 
-const words = (name: string): string => name.replaceAll('_', ' ');
+const spaced = (name: string): string => name.replaceAll('_', ' ');

@@ -24,6 +24,9 @@ export const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+
 /** Orders texts by code unit, so that every machine prints the same order. */
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Where words stand in a text, for people, who count from one; `end` is the first character that is none of them. */
+export const charactersAt = (start: number, end: number): string => `characters ${start + 1} to ${end}`;
+
 /** A text in which control characters cannot move a cursor or break a line. */
 export const printable = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- control characters are the very thing to be replaced

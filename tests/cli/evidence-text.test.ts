@@ -35,7 +35,13 @@ interface Printed {
 async function run(
   text: string,
   format: string,
-  { name = 'texts.csv', column = new Map<string, readonly string[]>(), width = '120' } = {},
+  {
+    name = 'texts.csv',
+    column = new Map<string, readonly string[]>(),
+    width = '120',
+    showText = true,
+    isTTY = false,
+  } = {},
 ): Promise<Printed> {
   return inFolder(async (folder) => {
     const file = join(folder, name);
@@ -43,12 +49,12 @@ async function run(
     const out = { stdout: '', stderr: '' };
     const io = {
       stdin: new ReadableStream<Uint8Array>(),
-      stdout: { write: (part: string) => (out.stdout += part) },
+      stdout: { write: (part: string) => (out.stdout += part), isTTY },
       stderr: { write: (part: string) => (out.stderr += part) },
       env: { COLUMNS: width },
       platform: 'linux',
     };
-    const status = await runTextEvidence(file, ASKS, { format, column }, io);
+    const status = await runTextEvidence(file, ASKS, { format, column, showText }, io);
     return { ...out, status };
   });
 }
@@ -74,6 +80,23 @@ Templates: 1 text in two cases or more, word for word
   2 cases: get a job
 Read from words by rule; a person decides.
 `);
+  });
+
+  it('says where the words stand, and none of them, unless they are asked for or seen by somebody', async () => {
+    const withheld = await run(CSV, 'table', { showText: false });
+    expect(withheld.stdout).toContain(
+      '7 (1) is question: yes; people: mum\n    is question, yes: characters 10 to 10 [mark]\n',
+    );
+    expect(withheld.stdout).toContain(
+      '  2 cases: the text of row 3\nWords of the files are not printed here,',
+    );
+    expect(withheld.stdout).not.toMatch(/\?|get a job/i);
+    const seen = await run(CSV, 'table', { showText: false, isTTY: true });
+    expect(seen.stdout).toBe((await run(CSV, 'table')).stdout);
+    const reason = '{"about":"is_question","reading":"yes","rule":"mark","start":9,"end":10}';
+    expect((await run(CSV, 'jsonl', { showText: false })).stdout).toContain(
+      `{"id":"7","row":1,"is_question":"yes","people":["mum"],"reasons":[${reason}]}\n`,
+    );
   });
 
   it('loses no row for an id that comes again, in whatever file', async () => {
@@ -124,7 +147,7 @@ describe('casefile evidence narrative', () => {
   const WORDS = ['evidence', 'narrative', 'fixtures/pp2017/cases.csv'];
 
   it('reads a sample of ours, with its cues', () => {
-    const { stdout, stderr, status } = casefile(WORDS);
+    const { stdout, stderr, status } = casefile([...WORDS, '--show-text']);
     expect([stderr, status]).toEqual(['', 0]);
     expect(stdout).toMatch(/\n115 texts\n {2}overall: \d+ no/);
     expect(stdout).toMatch(/\n {4}bereavement, affirmed: ".+" \[.+\]\n/);

@@ -3,7 +3,7 @@ import { gapsOf } from '../../src/audit/gaps.ts';
 import { ANSWERS, type Answer } from '../../src/model/answer.ts';
 import { EMPTY, NOT_COLLECTED, type Cell, type SampleRecord } from '../../src/model/record.ts';
 import type { ProportionFigure } from '../../src/model/figure.ts';
-import type { AuditResult } from '../../src/model/result.ts';
+import type { AuditResult, SampleSummary } from '../../src/model/result.ts';
 import type { Field, Unit } from '../../src/model/rubric.ts';
 import { loadRubric } from '../../src/rubric/load.ts';
 import { wordBook } from '../../src/sample/answer-words.ts';
@@ -31,7 +31,11 @@ function cellsOf(fields: readonly Field[], written: Written): Cell[] {
   });
 }
 
-function recordOf(unit: Unit, { cells = {}, tables = {} }: WrittenRecord, index: number): SampleRecord {
+export function recordOf(
+  unit: Unit,
+  { cells = {}, tables = {} }: WrittenRecord,
+  index: number,
+): SampleRecord {
   const id = String(index + 1);
   const place = { file: 'cases.csv', line: index + 2 };
   return {
@@ -68,29 +72,32 @@ export function auditRecords(
     const judged = audit.record(recordOf(unit, written, index));
     return gapsOf(judged).map(({ check, answer }) => `${index + 1}, ${check}, ${answer}`);
   });
-  const sample = {
-    title: null,
-    period: null,
-    asOf: null,
-    sampling: null,
-    reproduces: null,
-    units: [
-      {
-        unit: unit.id,
-        records: records.length,
-        notCounted: 0,
-        repeated: 0,
-        repeatedSame: 0,
-        notCollected,
-        tables: [],
-        sites: [],
-      },
-    ],
-    files: [],
-  };
+  const sample = sampleOf(unit, records.length, notCollected);
   const provenance = { tool: { name: 'casefile', version: 'test' }, rubricSha256: 'hash' };
   return { result: audit.result(sample, provenance), gaps };
 }
+
+/** A sample of one unit, of which nothing is known but how many records it has and what it lacks. */
+export const sampleOf = (unit: Unit, records: number, notCollected: readonly string[]): SampleSummary => ({
+  title: null,
+  period: null,
+  asOf: null,
+  sampling: null,
+  reproduces: null,
+  units: [
+    {
+      unit: unit.id,
+      records,
+      notCounted: 0,
+      repeated: 0,
+      repeatedSame: 0,
+      notCollected,
+      tables: [],
+      sites: [],
+    },
+  ],
+  files: [],
+});
 
 export function figureOf(result: AuditResult, id: string): ProportionFigure {
   const figure = result.figures.find((candidate) => candidate.id === id);

@@ -16,6 +16,8 @@ const reading = {
   outputs: ['said', 'other'],
   read: answerIn,
   answers: (said: Answer) => ({ said }),
+  reasons: (said: Answer, output: string) =>
+    output === 'said' ? [{ about: output, reading: said, rule: 'says', start: 0, end: 4, cue: 'says' }] : [],
 };
 
 /** Kinds that read free text, small enough to be seen through. */

@@ -149,8 +149,8 @@ describe('texts that stand in several records', () => {
     repeats.add('7', '...');
     repeats.add('8', '...');
     expect(repeats.repeated()).toEqual([
-      { text: 'Attend all appointments !', records: 3 },
-      { text: 'stay at home;', records: 2 },
+      { text: 'Attend all appointments !', row: 3, records: 3 },
+      { text: 'stay at home;', row: 7, records: 2 },
     ]);
     expect(repeats.repeated(3)).toHaveLength(1);
   });

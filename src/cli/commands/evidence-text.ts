@@ -1,8 +1,14 @@
 import type { Command } from 'commander';
 import { TEXT_COLUMNS, textUnit } from '../../evidence/text/columns.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import type { Io } from '../io.ts';
-import { allowProblemsOption, columnOption, formatOption, readingOptions } from '../options.ts';
+import { showsText, type Io } from '../io.ts';
+import {
+  allowProblemsOption,
+  columnOption,
+  formatOption,
+  readingOptions,
+  showTextOption,
+} from '../options.ts';
 import type { Session } from '../program.ts';
 import type { AskedReading } from '../run-audit.ts';
 import { TEXT_EVIDENCE, type TextEvidence } from '../text-evidence.ts';
@@ -11,6 +17,7 @@ export interface TextOptions extends AskedReading {
   readonly format: string;
   readonly column: ReadonlyMap<string, readonly string[]>;
   readonly allowProblems?: boolean;
+  readonly showText?: boolean;
 }
 
 /** A command for each kind of evidence that is read from free text. */
@@ -20,11 +27,12 @@ export function textEvidenceCommands(evidence: Command, { io, exit }: Session): 
       .command(kind.kind)
       .summary(kind.summary)
       .description(
-        `${kind.description} Columns: ${TEXT_COLUMNS.join(', ')}. The words that decide are printed.`,
+        `${kind.description} Columns: ${TEXT_COLUMNS.join(', ')}. The words that decide are printed on a terminal, else where they stand.`,
       )
       .argument('<file>', 'CSV, JSON or JSON Lines: a text in each row; a case may have several')
       .addOption(columnOption(TEXT_COLUMNS))
       .addOption(formatOption(['table', 'jsonl']))
+      .addOption(showTextOption())
       .addOption(allowProblemsOption())
       .action(async (file: string, options: TextOptions) => {
         exit(await runTextEvidence(file, kind, options, io));
@@ -50,7 +58,8 @@ export async function runTextEvidence(
     ]);
   const unit = textUnit(aliases, options.column);
   const place = unit.fields.findIndex(({ id }) => id === 'text');
-  const table = new TextTable(tableOptions(io.stdout, io).width);
+  const words = showsText(io, options.showText);
+  const table = new TextTable(tableOptions(io.stdout, io).width, words);
   const repeats = templates && options.format === 'table' ? new Repeats() : null;
   let row = 0;
   const { errors } = await readEvidence(file, { unit, needs: ['text'] }, options, io, (record) => {
@@ -59,7 +68,7 @@ export async function runTextEvidence(
     row += 1;
     repeats?.add(id, text);
     const line = { id, row, ...read(text) };
-    io.stdout.write(options.format === 'jsonl' ? renderTextLine(line) : table.record(line));
+    io.stdout.write(options.format === 'jsonl' ? renderTextLine(line, words) : table.record(line));
   });
   if (options.format === 'table') io.stdout.write(table.end(repeats?.repeated() ?? null));
   return errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;

@@ -1,10 +1,11 @@
 import type { Answer } from '../../model/answer.ts';
-import { areRows, NOT_COLLECTED, type Cell } from '../../model/record.ts';
+import { areRows, NOT_COLLECTED, type Cell, type ChildRow, type TableRows } from '../../model/record.ts';
 import type { EvidenceSpec, Unit } from '../../model/rubric.ts';
-import type { EvidenceKind, EvidenceOf } from '../kinds.ts';
+import type { EvidenceKind, EvidenceOf, ReasonsOf } from '../kinds.ts';
 import { DTO_BASES, type DtoBasis, type MappaResult } from './case.ts';
 import { enteredCategory, namesNoCategory } from './compare-entry.ts';
 import { OFFENCE_FIELDS, offenceOf, textOf, numberOf } from './from-record.ts';
+import { reasonsIn } from './legal-reasons.ts';
 import { offenceMatcher } from './lists.ts';
 import { evaluateMappa } from './mappa.ts';
 import { ODDITIES } from './oddities.ts';
@@ -16,9 +17,20 @@ export const mappaKind: EvidenceKind = {
   rowFields: OFFENCE_FIELDS,
   options: { dto_basis: DTO_BASES },
   make: makeMappa,
+  entryOutputs: ['identified', 'missed'],
+  reasons: reasonsOfMappa,
 };
 
-function makeMappa(spec: EvidenceSpec, unit: Unit, asOf: number | null): EvidenceOf {
+/** What the roles of a rubric name, found once. */
+interface Reader {
+  readonly entry: (cells: readonly Cell[]) => Cell | undefined;
+  readonly recorded: (cells: readonly Cell[]) => Cell | undefined;
+  readonly rows: (tables: readonly TableRows[]) => TableRows;
+  /** Of a case with at least one offence. */
+  readonly find: (cells: readonly Cell[], rows: readonly ChildRow[]) => MappaResult;
+}
+
+function readerOf(spec: EvidenceSpec, unit: Unit, asOf: number | null): Reader {
   const place = (role: string): number => unit.fields.findIndex(({ id }) => id === spec.fields[role]);
   const [dob, orders, category, level, recorded] = [
     'dob',
@@ -34,37 +46,58 @@ function makeMappa(spec: EvidenceSpec, unit: Unit, asOf: number | null): Evidenc
   );
   const matcher = offenceMatcher();
   const dtoNotificationBasis = (spec.options['dto_basis'] ?? DTO_BASES[0]) as DtoBasis;
+  return {
+    entry: (cells) => cells[category],
+    recorded: (cells) => cells[recorded],
+    rows: (tables) => tables[tableIndex] ?? NOT_COLLECTED,
+    find: (cells, rows) =>
+      evaluateMappa(
+        {
+          dob: numberOf(cells[dob]),
+          asOf,
+          orders: textOf(cells[orders]),
+          ordersUnread: cells[orders]?.state === 'unreadable',
+          offences: rows.map((row) => offenceOf((role) => row.cells[rowPlaces.get(role) ?? -1])),
+          entry: { category: textOf(cells[category]), level: textOf(cells[level]) },
+        },
+        matcher,
+        { dtoNotificationBasis },
+      ),
+  };
+}
+
+/** Why the law gives a category or none, and how that stands to what was entered. */
+function reasonsOfMappa(spec: EvidenceSpec, unit: Unit, asOf: number | null): ReasonsOf {
+  const reader = readerOf(spec, unit, asOf);
+  return (output, cells, tables) => {
+    const rows = reader.rows(tables);
+    if (output === 'missed' || !areRows(rows) || rows.length === 0) return [];
+    return reasonsIn(reader.find(cells, rows), output);
+  };
+}
+
+function makeMappa(spec: EvidenceSpec, unit: Unit, asOf: number | null): EvidenceOf {
+  const reader = readerOf(spec, unit, asOf);
   return (cells, tables) => {
-    const rows = tables[tableIndex] ?? NOT_COLLECTED;
-    const entry = cells[category];
+    const rows = reader.rows(tables);
+    const entry = reader.entry(cells);
     // Nobody wrote down an offence: nothing can be worked out, and that is not the same as none.
     if (!areRows(rows) || rows.length === 0) {
       const open = areRows(rows) ? 'not recorded' : rows.answer === 'yes' ? 'not recorded' : rows.answer;
       return {
         answers: {
           eligible: open,
-          identified: identifiedBy(null, entry, cells[recorded]),
+          identified: identifiedBy(null, entry, reader.recorded(cells)),
           missed: missedBy(entry),
         },
         oddities: [],
       };
     }
-    const found = evaluateMappa(
-      {
-        dob: numberOf(cells[dob]),
-        asOf,
-        orders: textOf(cells[orders]),
-        ordersUnread: cells[orders]?.state === 'unreadable',
-        offences: rows.map((row) => offenceOf((role) => row.cells[rowPlaces.get(role) ?? -1])),
-        entry: { category: textOf(entry), level: textOf(cells[level]) },
-      },
-      matcher,
-      { dtoNotificationBasis },
-    );
+    const found = reader.find(cells, rows);
     return {
       answers: {
         eligible: eligibleBy(found),
-        identified: identifiedBy(found, entry, cells[recorded]),
+        identified: identifiedBy(found, entry, reader.recorded(cells)),
         missed: missedBy(entry),
       },
       oddities: found.oddities.map(({ offence, rule }) => ({ row: offence - 1, text: ODDITIES[rule] })),

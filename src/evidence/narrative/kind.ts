@@ -26,4 +26,7 @@ export const narrativeKind = textKind({
   outputs: ['overall', ...CATEGORIES],
   read: readNarrative,
   answers: answersOf,
+  // Every event speaks for what is said of them all.
+  reasons: ({ reasons }, output) =>
+    output === 'overall' ? reasons : reasons.filter(({ about }) => about === output),
 });

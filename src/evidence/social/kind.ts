@@ -23,4 +23,6 @@ export const socialKind = textKind({
   outputs: ['link', 'background', 'intervention'],
   read: readSocial,
   answers: answersOf,
+  reasons: ({ reasons }, output) =>
+    reasons.filter(({ about }) => about === (output === 'intervention' ? output : 'social_media_link')),
 });

@@ -5,6 +5,7 @@ import { readTarget } from './read-target.ts';
 export const targetsKind = rowTextKind({
   outputs: ['outcome_focused', 'action_specified', 'attendance_only', 'measurable'],
   read: readTarget,
+  reasons: ({ reasons }, output) => reasons.filter(({ about }) => about === output),
   answers: ({ outcomeFocused, actionSpecified, attendanceOnly, measurable }) => ({
     outcome_focused: outcomeFocused,
     action_specified: actionSpecified,

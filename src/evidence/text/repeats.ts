@@ -2,6 +2,8 @@
 export interface RepeatedText {
   /** As it was first found to be repeated. */
   readonly text: string;
+  /** The running number of the text that was first found to be a repetition, among all that were added, from 1. */
+  readonly row: number;
   /** In how many records it stands, 2 or more. */
   readonly records: number;
 }
@@ -10,6 +12,7 @@ interface Counted {
   records: number;
   /** Null until it stands in a second record: most texts never do. */
   text: string | null;
+  row: number;
 }
 
 /**
@@ -20,9 +23,11 @@ interface Counted {
 export class Repeats {
   private readonly texts = new Map<number, Counted>();
   private readonly seen = new Set<number>();
+  private added = 0;
 
   /** @param id that of the record; a text that comes twice in one record counts once */
   add(id: string, text: string): void {
+    this.added += 1;
     const same = normalised(text);
     if (same === '') return;
     const inRecord = hashOf(`${id}\n${same}`);
@@ -31,11 +36,13 @@ export class Repeats {
     const hash = hashOf(same);
     const counted = this.texts.get(hash);
     if (counted === undefined) {
-      this.texts.set(hash, { records: 1, text: null });
+      this.texts.set(hash, { records: 1, text: null, row: 0 });
       return;
     }
     counted.records += 1;
-    counted.text ??= text.trim().replace(/\s+/g, ' ');
+    if (counted.text !== null) return;
+    counted.text = text.trim().replace(/\s+/g, ' ');
+    counted.row = this.added;
   }
 
   /**
@@ -45,7 +52,7 @@ export class Repeats {
    */
   repeated(least = 2): RepeatedText[] {
     return [...this.texts.values()]
-      .flatMap(({ records, text }) => (text === null || records < least ? [] : [{ text, records }]))
+      .flatMap(({ records, text, row }) => (text === null || records < least ? [] : [{ text, row, records }]))
       .sort((a, b) => b.records - a.records);
   }
 }
