@@ -65,15 +65,23 @@ export class AttentionBook {
         this.discrepancyCounts.add(check, kind);
         const of = (): Discrepancy => ({ ...placeOf(record), check, kind });
         keep(this.discrepancies, of);
-        const derivedFrom = this.derivedFrom(check, kind);
-        this.onItem?.({ list: 'discrepancy', of: of(), ...this.about(record, check), derivedFrom });
+        this.onItem?.({
+          list: 'discrepancy',
+          of: of(),
+          ...this.about(record, check),
+          derivedFrom: this.derivedFrom(check, kind),
+        });
       },
       lookAt: (record, check, kind) => {
         this.lookAtCounts.add(check, kind);
         const of = (): EvidenceToLookAt => ({ ...placeOf(record), check, kind });
         keep(this.lookAt, of);
-        const derivedFrom = this.derivedFrom(check, kind);
-        this.onItem?.({ list: 'to look at', of: of(), ...this.about(record, check), derivedFrom });
+        this.onItem?.({
+          list: 'to look at',
+          of: of(),
+          ...this.about(record, check),
+          derivedFrom: this.derivedFrom(check, kind),
+        });
       },
     };
   }

@@ -70,7 +70,9 @@ type SavedFigure =
   | (Omit<ProportionFigure, 'byText'> & Partial<Pick<ProportionFigure, 'byText'>>);
 
 function completed(saved: SavedResult): AuditResult {
-  const totals = { discrepanciesByCheck: [], evidenceByCheck: [], ...saved.totals };
+  const { discrepanciesByCheck = [], evidenceByCheck = [] } = saved.totals;
+  // Where they are there, they keep their place.
+  const totals = { ...saved.totals, discrepanciesByCheck, evidenceByCheck };
   const filled = (figures: readonly SavedFigure[]): Figure[] =>
     figures.map((figure) =>
       figure.kind === 'proportion' ? { ...figure, byText: figure.byText ?? { yes: 0, no: 0 } } : figure,
