@@ -5,22 +5,19 @@ import { CannotRun, type Problem } from '../model/problem.ts';
 import type { SampleRecord } from '../model/record.ts';
 import {
   KEPT,
+  leftOutOf,
   RESULT_SCHEMA,
   type AbsentUnit,
   type AuditResult,
-  type Discrepancy,
-  type EvidenceToLookAt,
-  type Finding,
-  type FindingTotal,
   type Group,
-  type RecordPlace,
   type SampleSummary,
-  type Totals,
 } from '../model/result.ts';
-import { SEVERITIES, type FigureSpec, type Rubric, type Severity } from '../model/rubric.ts';
+import type { FigureSpec, Rubric } from '../model/rubric.ts';
+import type { WorkItem } from '../model/work-item.ts';
 import { parseIsoDate } from '../util/dates.ts';
+import { AttentionBook, keep } from './attention.ts';
 import { FigureMaker } from './figures.ts';
-import { UnitAudit, type JudgedRecord, type Watch } from './unit-audit.ts';
+import { UnitAudit, type JudgedRecord } from './unit-audit.ts';
 
 export interface AuditOptions {
   /** y-m-d, or null when nobody said. */
@@ -58,25 +55,22 @@ export class Audit {
   private readonly rubric: Rubric;
   private readonly options: AuditOptions;
   private readonly units: ReadonlyMap<string, UnitAudit>;
-  private readonly watch: Watch;
+  private readonly attention: AttentionBook;
   private readonly errors: Problem[] = [];
   private readonly notes: Problem[] = [];
-  private readonly findings: Finding[] = [];
-  private readonly discrepancies: Discrepancy[] = [];
-  private readonly lookAt: EvidenceToLookAt[] = [];
-  private readonly counts = {
-    problems: { errors: 0, notes: 0 },
-    findings: { urgent: 0, high: 0, medium: 0, low: 0 } satisfies Record<Severity, number>,
-    discrepancies: 0,
-    evidenceToLookAt: 0,
-  } satisfies Omit<Totals, 'findingsByCheck'>;
-  private readonly findingsByCheck = new Map<string, number>();
+  private readonly problems = { errors: 0, notes: 0 };
 
   /**
    * @param kinds the kinds of evidence with which the rubric was loaded
+   * @param onItem told of every finding, discrepancy and record to look at, as it is met
    * @throws CannotRun if a rule that is needed asks for the as-of date and there is none
    */
-  constructor(rubric: Rubric, options: AuditOptions, kinds: EvidenceKinds = EVIDENCE_KINDS) {
+  constructor(
+    rubric: Rubric,
+    options: AuditOptions,
+    kinds: EvidenceKinds = EVIDENCE_KINDS,
+    onItem?: (item: WorkItem) => void,
+  ) {
     this.rubric = rubric;
     this.options = options;
     const asOf = options.asOf === null ? null : parseIsoDate(options.asOf);
@@ -88,33 +82,18 @@ export class Audit {
         return [unit.id, new UnitAudit(rubric, unit, own, options.by, asOf, kinds)];
       }),
     );
-    const place = ({ unit, id, file, line }: SampleRecord): RecordPlace => ({ unit, id, file, line });
-    this.watch = {
-      finding: (record, check, answer, { severity, say }) => {
-        this.counts.findings[severity] += 1;
-        this.findingsByCheck.set(check, (this.findingsByCheck.get(check) ?? 0) + 1);
-        keep(this.findings, () => ({ ...place(record), check, answer, severity, say }));
-      },
-      discrepancy: (record, check, kind) => {
-        this.counts.discrepancies += 1;
-        keep(this.discrepancies, () => ({ ...place(record), check, kind }));
-      },
-      lookAt: (record, check, kind) => {
-        this.counts.evidenceToLookAt += 1;
-        keep(this.lookAt, () => ({ ...place(record), check, kind }));
-      },
-    };
+    this.attention = new AttentionBook(rubric, onItem);
   }
 
   /** Judges and counts one record. What it returns is valid only until the next call. */
   record(record: SampleRecord): JudgedRecord {
     const unit = this.units.get(record.unit);
     if (!unit) throw new Error(`a record of an unknown unit "${record.unit}"`);
-    return unit.judge(record, this.watch);
+    return unit.judge(record, this.attention.watch);
   }
 
   problem(problem: Problem): void {
-    this.counts.problems[problem.severity === 'error' ? 'errors' : 'notes'] += 1;
+    this.problems[problem.severity === 'error' ? 'errors' : 'notes'] += 1;
     keep(problem.severity === 'error' ? this.errors : this.notes, () => problem);
   }
 
@@ -134,6 +113,11 @@ export class Audit {
         }),
       ),
     );
+    const totals = { problems: { ...this.problems }, ...this.attention.totals() };
+    const lists = {
+      problems: [...this.errors, ...this.notes].slice(0, KEPT),
+      ...this.attention.lists(),
+    };
     return {
       schema: RESULT_SCHEMA,
       tool,
@@ -150,13 +134,14 @@ export class Audit {
       absent: this.absentFrom(inSample),
       asked: { figures: options.figures, themes: options.themes, units: options.units },
       compared: options.compare,
-      totals: { ...structuredClone(this.counts), findingsByCheck: this.findingTotals() },
-      problems: [...this.errors, ...this.notes].slice(0, KEPT),
+      totals,
+      problems: lists.problems,
       figures: rubric.figures.flatMap((spec) => byFigure.get(spec.id) ?? []),
       groups: units.flatMap((unit) => groupsOf(unit, maker)),
-      findings: this.findings,
-      discrepancies: this.discrepancies,
-      evidenceToLookAt: this.lookAt,
+      leftOut: leftOutOf(totals, lists),
+      findings: lists.findings,
+      discrepancies: lists.discrepancies,
+      evidenceToLookAt: lists.evidenceToLookAt,
     };
   }
 
@@ -166,17 +151,6 @@ export class Audit {
       const published = figures.reduce((sum, figure) => sum + figure.published.length, 0);
       return [{ unit: unit.id, figures: figures.length, published }];
     });
-  }
-
-  private findingTotals(): FindingTotal[] {
-    const totals = this.rubric.figures.flatMap((figure) => {
-      const records = this.findingsByCheck.get(figure.id) ?? 0;
-      const attention = this.rubric.checks.find((check) => check.id === figure.id)?.attention;
-      return attention && records > 0
-        ? [{ check: figure.id, severity: attention.severity, say: attention.say, records }]
-        : [];
-    });
-    return totals.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   }
 }
 
@@ -190,10 +164,6 @@ function groupsOf({ unit, groups, figures }: UnitAudit, maker: FigureMaker): Gro
       return tally ? [maker.make(spec, tally, false)] : [];
     }),
   }));
-}
-
-function keep<T>(list: T[], item: () => T): void {
-  if (list.length < KEPT) list.push(item());
 }
 
 /** The figures that are asked for, in the rubric's order. */

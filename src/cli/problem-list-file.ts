@@ -1,8 +1,8 @@
-import { dirname, resolve } from 'node:path';
-import { CannotRun, type Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { PROBLEMS_HEADER, problemRow } from '../report/problems-csv.ts';
 import type { OpenedRubric } from '../rubric/files.ts';
 import type { OpenedSample } from '../sample/files.ts';
+import { inputsBeside } from './list-file.ts';
 import { WholeFile } from './write-out.ts';
 
 /** Every problem of a sample in a file of its own, written as they come. */
@@ -26,17 +26,8 @@ export function openList(
   sample: OpenedSample,
   rubric: OpenedRubric,
 ): ProblemListFile {
-  if (path === '-') {
-    throw new CannotRun(
-      '--problems -: standard output holds the report; expected the name of a file, as in --problems problems.csv',
-    );
-  }
-  if (sample.manifest === null && names.some((name) => resolve(name) === dirname(resolve(path)))) {
-    throw new CannotRun(
-      `--problems ${path}: this folder has no sample.yaml, so the file would be read as a part of the sample next time; choose another folder`,
-    );
-  }
-  const file = new WholeFile('--problems', path, [...sample.paths, ...rubric.paths]);
+  const target = { option: '--problems', path, example: 'problems.csv' };
+  const file = new WholeFile(target.option, path, inputsBeside(target, names, sample, rubric));
   file.write(PROBLEMS_HEADER);
   return {
     add: (problem) => file.write(problemRow(problem)),

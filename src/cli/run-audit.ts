@@ -4,6 +4,7 @@ import { EVIDENCE_KINDS } from '../evidence/kinds.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
 import type { AuditResult, SampleSummary } from '../model/result.ts';
 import type { Rubric } from '../model/rubric.ts';
+import type { WorkItem } from '../model/work-item.ts';
 import { openRubric, type OpenedRubric } from '../rubric/files.ts';
 import { BUILT_IN } from '../rubrics/built-in.generated.ts';
 import {
@@ -32,6 +33,10 @@ export interface AuditRequest extends AskedOptions {
   readonly onHeaders?: (headers: readonly string[]) => void;
   /** Told of every record judged; what it is given is valid only during the call. */
   readonly onRecord?: (judged: JudgedRecord) => void;
+  /** Told what will be read, before anything is. */
+  readonly onOpened?: (sample: OpenedSample, rubric: OpenedRubric) => void;
+  /** Told of every finding, discrepancy and record to look at. */
+  readonly onItem?: ((item: WorkItem) => void) | undefined;
   /** Told of every problem, with its file as the user can open it. */
   readonly onProblem?: (problem: Problem) => void;
 }
@@ -55,7 +60,8 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   const opened = await rubricOf(request.rubric, sample);
   const rubric = request.readAs?.(opened) ?? opened.rubric;
   const options = optionsFrom(request, sample, rubric);
-  const audit = new Audit(rubric, options);
+  const audit = new Audit(rubric, options, EVIDENCE_KINDS, request.onItem);
+  request.onOpened?.(sample, opened);
   const problem = (found: Problem): void => {
     audit.problem(found);
     request.onProblem?.({ ...found, file: sample.pathOf(found.file) });

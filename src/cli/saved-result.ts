@@ -1,6 +1,13 @@
 import type { Figure, ProportionFigure } from '../model/figure.ts';
 import { CannotRun } from '../model/problem.ts';
-import { RESULT_SCHEMA, type AuditResult, type Group } from '../model/result.ts';
+import {
+  leftOutOf,
+  RESULT_SCHEMA,
+  type AuditResult,
+  type Group,
+  type LeftOut,
+  type Totals,
+} from '../model/result.ts';
 import { auditResultSchema } from '../report/result-schema.ts';
 import { readTextFile } from '../util/text-file.ts';
 import { plural, printable } from '../util/words.ts';
@@ -25,7 +32,7 @@ export function readSavedResult(path: string): AuditResult {
   }
   const read = auditResultSchema.safeParse(value);
   // As it was saved, and not as it was read: that may put its keys in another order.
-  if (read.success) return withByText(value as SavedResult);
+  if (read.success) return completed(value as SavedResult);
   const issues = read.error.issues.map(({ path: keys, message }) => `${keys.join('.')}: ${message}`);
   const more = issues.length > NAMED ? `; and ${plural(issues.length - NAMED, 'more thing')}` : '';
   throw new CannotRun(
@@ -50,22 +57,30 @@ const schemaOf = (value: unknown): string | null =>
     ? value.schema
     : null;
 
-/** A result that was saved before there was anything by text has nothing of it. */
-type SavedResult = Omit<AuditResult, 'figures' | 'groups'> & {
+/** What a result that was saved by an earlier version may lack. */
+type Added = 'discrepanciesByCheck' | 'evidenceByCheck';
+type SavedResult = Omit<AuditResult, 'figures' | 'groups' | 'totals' | 'leftOut'> & {
   readonly figures: readonly SavedFigure[];
   readonly groups: readonly (Omit<Group, 'figures'> & { readonly figures: readonly SavedFigure[] })[];
+  readonly totals: Omit<Totals, Added> & Partial<Pick<Totals, Added>>;
+  readonly leftOut?: LeftOut;
 };
 type SavedFigure =
   | Exclude<Figure, ProportionFigure>
   | (Omit<ProportionFigure, 'byText'> & Partial<Pick<ProportionFigure, 'byText'>>);
 
-function withByText(saved: SavedResult): AuditResult {
+function completed(saved: SavedResult): AuditResult {
+  const { discrepanciesByCheck = [], evidenceByCheck = [] } = saved.totals;
+  // Where they are there, they keep their place.
+  const totals = { ...saved.totals, discrepanciesByCheck, evidenceByCheck };
   const filled = (figures: readonly SavedFigure[]): Figure[] =>
     figures.map((figure) =>
       figure.kind === 'proportion' ? { ...figure, byText: figure.byText ?? { yes: 0, no: 0 } } : figure,
     );
   return {
     ...saved,
+    totals,
+    leftOut: saved.leftOut ?? leftOutOf(totals, saved),
     figures: filled(saved.figures),
     groups: saved.groups.map((group) => ({ ...group, figures: filled(group.figures) })),
   };

@@ -9,6 +9,8 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CannotRun } from '../model/problem.ts';
 import { writeFault } from '../util/file-faults.ts';
 
@@ -17,6 +19,23 @@ const BUFFERED = 64 * 1024;
 
 /** What stops a run from outside; what was half written is taken away before it stops. */
 const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Does some work before a signal ends the process.
+ *
+ * @returns what to call once there is no such work any more
+ */
+export function onStop(work: () => void): () => void {
+  const stop = (signal: NodeJS.Signals): void => {
+    forget();
+    work();
+    // Nobody listens any more, so now it ends the process as if nobody had.
+    process.kill(process.pid, signal);
+  };
+  const forget = (): void => STOPS.forEach((signal) => process.removeListener(signal, stop));
+  for (const signal of STOPS) process.once(signal, stop);
+  return forget;
+}
 
 /**
  * A file that is written part by part and yet whole or not at all: it gets its name when it is done. A link is
@@ -31,11 +50,9 @@ export class WholeFile {
   private readonly file: number;
   private waiting = '';
   private ended = false;
-  private readonly onStop = (signal: NodeJS.Signals): void => {
-    this.discard();
-    // Nobody listens any more, so now it ends the process as if nobody had.
-    process.kill(process.pid, signal);
-  };
+  private readonly forget: () => void;
+  /** Where other files of this run may stand while it is written: a name to begin theirs with. */
+  readonly beside: string;
 
   /**
    * @param option the option that names the file, such as `--out`
@@ -51,9 +68,10 @@ export class WholeFile {
       );
     }
     const direct = existsSync(this.real) && !statSync(this.real).isFile();
-    this.partial = direct ? this.real : `${this.real}.${process.pid}.partial`;
+    this.beside = `${direct ? join(tmpdir(), 'casefile') : this.real}.${process.pid}`;
+    this.partial = direct ? this.real : `${this.beside}.partial`;
     this.file = this.orCannotRun(() => openSync(this.partial, 'w'));
-    for (const signal of STOPS) process.once(signal, this.onStop);
+    this.forget = onStop(() => this.discard());
   }
 
   write(text: string): void {
@@ -87,7 +105,7 @@ export class WholeFile {
   private end(): void {
     if (this.ended) return;
     this.ended = true;
-    for (const signal of STOPS) process.removeListener(signal, this.onStop);
+    this.forget();
     closeSync(this.file);
   }
 

@@ -192,3 +192,7 @@ export function readsAsOf(expression: Expression): boolean {
 /** Whether an expression asks evidence that is read from free text; what the checks it names do is not looked at. */
 export const readsText = (expression: Expression): boolean =>
   (expression.kind === 'evidence' && expression.fromText) || partsOf(expression).some(readsText);
+
+/** Whether an expression asks evidence of any kind; what the checks it names do is not looked at. */
+export const asksEvidence = (expression: Expression): boolean =>
+  expression.kind === 'evidence' || partsOf(expression).some(asksEvidence);

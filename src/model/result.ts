@@ -40,7 +40,9 @@ export interface AuditResult {
   readonly figures: readonly Figure[];
   /** Empty unless the audit was asked to group. */
   readonly groups: readonly Group[];
-  /** The first 1,000. */
+  /** How many of each are counted in the totals and are not among the lists of this result. */
+  readonly leftOut: LeftOut;
+  /** The first 1,000: the most severe first, those of one severity as they came. */
   readonly findings: readonly Finding[];
   /** The first 1,000. */
   readonly discrepancies: readonly Discrepancy[];
@@ -67,8 +69,46 @@ export interface Totals {
   /** Only checks with at least one, most severe first, then in the order of the figures. */
   readonly findingsByCheck: readonly FindingTotal[];
   readonly discrepancies: number;
+  /** Only checks with at least one, in the order of the figures, each kind apart. */
+  readonly discrepanciesByCheck: readonly KindTotal<Discrepancy['kind']>[];
+  readonly evidenceToLookAt: number;
+  /** The same of the records to look at. */
+  readonly evidenceByCheck: readonly KindTotal<EvidenceToLookAt['kind']>[];
+}
+
+export interface LeftOut {
+  readonly problems: number;
+  readonly findings: number;
+  readonly discrepancies: number;
   readonly evidenceToLookAt: number;
 }
+
+/** What the totals count and the lists of a result do not hold. */
+export function leftOutOf(
+  { problems, findings, discrepancies, evidenceToLookAt }: Totals,
+  lists: Pick<AuditResult, 'problems' | 'findings' | 'discrepancies' | 'evidenceToLookAt'>,
+): LeftOut {
+  const counted = Object.values(findings).reduce((sum, count) => sum + count, 0);
+  return {
+    problems: problems.errors + problems.notes - lists.problems.length,
+    findings: counted - lists.findings.length,
+    discrepancies: discrepancies - lists.discrepancies.length,
+    evidenceToLookAt: evidenceToLookAt - lists.evidenceToLookAt.length,
+  };
+}
+
+/** How many records have one kind of discrepancy, or of evidence to look at, under one check. */
+export interface KindTotal<Kind> {
+  readonly check: string;
+  readonly kind: Kind;
+  /** What the derived side of it was worked out from; null: there is none. */
+  readonly derivedFrom: DerivedFrom | null;
+  readonly records: number;
+}
+
+/** `law`: evidence such as MAPPA's. `text`: what people wrote in free text. `fields`: other fields, checks, rows, dates. */
+export const DERIVED_FROM = ['law', 'text', 'fields'] as const;
+export type DerivedFrom = (typeof DERIVED_FROM)[number];
 
 export interface FindingTotal {
   readonly check: string;

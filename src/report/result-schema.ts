@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ANSWERS } from '../model/answer.ts';
 import { VERDICTS } from '../model/figure.ts';
 import {
+  DERIVED_FROM,
   DISCREPANCY_KINDS,
   EVIDENCE_KINDS,
   RESULT_SCHEMA,
@@ -173,6 +174,16 @@ const figures = z.array(
 
 const place = { unit: z.string(), id: z.array(z.string()), file: z.string(), line: z.int().positive() };
 
+const kindTotals = <Kind extends string>(kinds: readonly [Kind, ...Kind[]]) =>
+  z.array(
+    z.strictObject({
+      check: z.string(),
+      kind: z.enum(kinds),
+      derivedFrom: z.enum(DERIVED_FROM).nullable(),
+      records: count,
+    }),
+  );
+
 const severities = z.strictObject({ urgent: count, high: count, medium: count, low: count });
 
 export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
@@ -240,7 +251,9 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
       z.strictObject({ check: z.string(), severity: z.enum(SEVERITIES), say: z.string(), records: count }),
     ),
     discrepancies: count,
+    discrepanciesByCheck: kindTotals(DISCREPANCY_KINDS).default([]),
     evidenceToLookAt: count,
+    evidenceByCheck: kindTotals(EVIDENCE_KINDS).default([]),
   }),
   problems: z.array(problem).describe('The first 1,000: errors, then notes'),
   figures,
@@ -251,6 +264,10 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
       figures,
     }),
   ),
+  leftOut: z
+    .strictObject({ problems: count, findings: count, discrepancies: count, evidenceToLookAt: count })
+    .default({ problems: 0, findings: 0, discrepancies: 0, evidenceToLookAt: 0 })
+    .describe('How many of each the totals count and the lists do not hold'),
   findings: z
     .array(
       z.strictObject({
@@ -261,7 +278,7 @@ export const auditResultSchema: z.ZodType<AuditResult> = z.strictObject({
         say: z.string(),
       }),
     )
-    .describe('The first 1,000'),
+    .describe('The first 1,000: the most severe first'),
   discrepancies: z
     .array(z.strictObject({ ...place, check: z.string(), kind: z.enum(DISCREPANCY_KINDS) }))
     .describe('The first 1,000'),

@@ -141,7 +141,7 @@ describe('a list of problems for a spreadsheet', () => {
     ['=1,"2"', `"'=1,""2"""`],
     ['a=1', 'a=1'],
     ['a\nb', 'a\ufffdb'],
-    [' =1', '" =1"'],
+    [' =1', "' =1"],
   ])('%j is no formula there', (text, cell) => {
     expect(problemRow(problem({ file: text }))).toBe(`error,unreadable-value,${cell},2,5,trauma,what,,\r\n`);
   });

@@ -18,6 +18,7 @@ import {
 } from '../options.ts';
 import type { AskedReading } from '../run-audit.ts';
 import type { Session } from '../program.ts';
+import type { WorklistFile } from '../worklist-file.ts';
 import { loadRender, refuseView, writeReport, type ReportOptions } from '../render-out.ts';
 
 interface Options extends AskedReading, ReportOptions {
@@ -28,6 +29,7 @@ interface Options extends AskedReading, ReportOptions {
   readonly unit: readonly string[];
   readonly by: readonly string[];
   readonly expect?: string;
+  readonly worklist?: string;
   readonly allowProblems?: boolean;
 }
 
@@ -37,6 +39,7 @@ const EXAMPLES = `Examples:
   casefile audit fixtures/pp2017 --by site --format json --out result.json
   casefile audit fixtures/pp2017 --expect published
   casefile audit fixtures/pp2017 --below 70
+  casefile audit fixtures/pp2017 --worklist worklist.csv
 `;
 
 export function auditCommand(program: Command, { io, exit }: Session): void {
@@ -52,6 +55,10 @@ export function auditCommand(program: Command, { io, exit }: Session): void {
     .addOption(asOfOption())
     .addOption(formatOption(['table', 'json']))
     .option('--out <file>', 'write the report to a file instead of standard output')
+    .option(
+      '--worklist <file>',
+      'every record that needs attention, the most urgent first, as CSV for a spreadsheet',
+    )
     .addOption(repeatable('--theme <id>', 'only these themes'))
     .addOption(repeatable('--figure <id>', 'only these figures'))
     .addOption(repeatable('--unit <id>', 'only these units'))
@@ -86,26 +93,41 @@ async function audit(sample: readonly string[], options: Options, io: Io): Promi
     import('../problems.ts'),
   ]);
   const problems = new ProblemList(io, sample, options.rubric);
-  const { result, paths } = await problems.printIfStopped(
-    runAudit({
-      sample,
-      rubric: options.rubric,
-      stdin: io.stdin,
-      by: options.by,
-      figures: options.figure,
-      themes: options.theme,
-      units: options.unit,
-      compare: options.expect === 'published',
-      reading: options,
-      onProblem: problems.add,
-      asOf: options.asOf,
-    }),
-  );
-  await writeReport(result, rendering, options, paths, io);
-  problems.print();
-  return options.expect === 'published' && missesPublished(result, options, io)
-    ? EXIT.missed
-    : problems.exitCode(options.allowProblems);
+  const worklist = await loadWorklist(options);
+  try {
+    const { result, paths } = await problems.printIfStopped(
+      runAudit({
+        sample,
+        rubric: options.rubric,
+        stdin: io.stdin,
+        by: options.by,
+        figures: options.figure,
+        themes: options.theme,
+        units: options.unit,
+        compare: options.expect === 'published',
+        reading: options,
+        onOpened: (opened, rubric) => worklist?.open(sample, opened, rubric),
+        onItem: worklist?.add,
+        onProblem: problems.add,
+        asOf: options.asOf,
+      }),
+    );
+    const written = worklist?.done();
+    await writeReport(result, rendering, options, paths, io);
+    if (written !== undefined) io.stderr.write(`${written}\n`);
+    problems.print();
+    return options.expect === 'published' && missesPublished(result, options, io)
+      ? EXIT.missed
+      : problems.exitCode(options.allowProblems);
+  } finally {
+    worklist?.discard();
+  }
+}
+
+async function loadWorklist({ worklist, out }: Options): Promise<WorklistFile | null> {
+  if (worklist === undefined) return null;
+  const { WorklistFile } = await import('../worklist-file.ts');
+  return new WorklistFile(worklist, out);
 }
 
 /** Says how the published values fare where no table says it, and names every one that differs. */

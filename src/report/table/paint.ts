@@ -2,6 +2,7 @@ import type { TableOptions } from './options.ts';
 
 /** The few ways in which a table sets a text apart. */
 export interface Paint {
+  readonly plain: (text: string) => string;
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly bar: (text: string) => string;
@@ -12,7 +13,7 @@ export interface Paint {
 
 const asIs = (text: string): string => text;
 
-const PLAIN: Paint = { bold: asIs, dim: asIs, bar: asIs, good: asIs, fair: asIs, bad: asIs };
+const PLAIN: Paint = { plain: asIs, bold: asIs, dim: asIs, bar: asIs, good: asIs, fair: asIs, bad: asIs };
 
 /** Colours are only loaded for somebody who sees them: most reports go into a file or through a pipe. */
 export async function loadPaint(colour: TableOptions['colour']): Promise<Paint> {
@@ -20,6 +21,7 @@ export async function loadPaint(colour: TableOptions['colour']): Promise<Paint> 
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: colour });
   return {
+    plain: asIs,
     bold: chalk.bold,
     dim: chalk.dim,
     bar: chalk.cyan,

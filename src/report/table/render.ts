@@ -2,6 +2,7 @@ import type { AuditResult, Sampling } from '../../model/result.ts';
 import { andList, plural, printable, thousands } from '../../util/words.ts';
 import { verdictText } from '../published-text.ts';
 import { chooseThemes, fallingShort, isJudged, isNotCollected, type Judged, type View } from '../view.ts';
+import { attention } from './attention.ts';
 import { Layout, type Columns } from './layout.ts';
 import type { TableOptions } from './options.ts';
 import type { Paint } from './paint.ts';
@@ -137,17 +138,6 @@ function shortfalls(result: AuditResult, layout: Layout, view: View): string {
 function whereItStands({ id, theme, better }: Judged, titles: ReadonlyMap<string, string>): string {
   const direction = better === 'low' ? '; here less is better' : '';
   return `${id}, in ${titles.get(theme) ?? theme}${direction}`;
-}
-
-function attention(result: AuditResult, layout: Layout, paint: Paint): string {
-  const { totals } = result;
-  const lines = totals.findingsByCheck.map(({ severity, records, check, say }) =>
-    layout.paragraph(`${severity}: ${plural(records, 'record')}: ${printable(say)} (${check})`, 2),
-  );
-  if (totals.discrepancies > 0) lines.push(layout.paragraph(`discrepancies: ${totals.discrepancies}`, 2));
-  if (totals.evidenceToLookAt > 0)
-    lines.push(layout.paragraph(`evidence to look at: ${totals.evidenceToLookAt}`, 2));
-  return lines.length === 0 ? '' : [paint.bold('Needs attention'), ...lines].join('\n');
 }
 
 /** What a reader must know of the published values: how many agree, or that nobody compared them. */
