@@ -19,6 +19,7 @@ import {
 } from '../model/result.ts';
 import { SEVERITIES, type FigureSpec, type Rubric, type Severity } from '../model/rubric.ts';
 import { parseIsoDate } from '../util/dates.ts';
+import type { Around } from './compile.ts';
 import { FigureMaker } from './figures.ts';
 import { UnitAudit, type JudgedRecord, type Watch } from './unit-audit.ts';
 
@@ -74,9 +75,15 @@ export class Audit {
 
   /**
    * @param kinds the kinds of evidence with which the rubric was loaded
+   * @param around put around every rule and its parts, to watch how answers come about; null: nobody watches
    * @throws CannotRun if a rule that is needed asks for the as-of date and there is none
    */
-  constructor(rubric: Rubric, options: AuditOptions, kinds: EvidenceKinds = EVIDENCE_KINDS) {
+  constructor(
+    rubric: Rubric,
+    options: AuditOptions,
+    kinds: EvidenceKinds = EVIDENCE_KINDS,
+    around: Around | null = null,
+  ) {
     this.rubric = rubric;
     this.options = options;
     const asOf = options.asOf === null ? null : parseIsoDate(options.asOf);
@@ -85,7 +92,7 @@ export class Audit {
     this.units = new Map(
       rubric.units.map((unit) => {
         const own = figures.filter((figure) => figure.unit === unit.id);
-        return [unit.id, new UnitAudit(rubric, unit, own, options.by, asOf, kinds)];
+        return [unit.id, new UnitAudit(rubric, unit, own, options.by, asOf, kinds, around)];
       }),
     );
     const place = ({ unit, id, file, line }: SampleRecord): RecordPlace => ({ unit, id, file, line });

@@ -1,4 +1,5 @@
 import { Audit, type AuditOptions } from '../audit/audit.ts';
+import type { Around } from '../audit/compile.ts';
 import type { JudgedRecord, OddityInRecord } from '../audit/unit-audit.ts';
 import { EVIDENCE_KINDS } from '../evidence/kinds.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
@@ -28,8 +29,16 @@ export interface AuditRequest extends AskedOptions {
   readonly reading?: AskedReading;
   /** Told of every record judged; what it is given is valid only during the call. */
   readonly onRecord?: (judged: JudgedRecord) => void;
+  /** Given the rubric and what is asked of it before the first record; it may watch how answers come about. */
+  readonly observe?: (rubric: Rubric, options: AuditOptions) => Observer;
   /** Told of every problem, with its file as the user can open it. */
   readonly onProblem?: (problem: Problem) => void;
+}
+
+/** Sees an audit's one pass without changing anything of it. */
+export interface Observer {
+  readonly around: Around;
+  readonly record: (judged: JudgedRecord) => void;
 }
 
 export interface AuditRun {
@@ -51,7 +60,8 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   const opened = await rubricOf(request.rubric, sample);
   const { rubric } = opened;
   const options = optionsFrom(request, sample, rubric);
-  const audit = new Audit(rubric, options);
+  const observer = request.observe?.(rubric, options) ?? null;
+  const audit = new Audit(rubric, options, EVIDENCE_KINDS, observer?.around);
   const problem = (found: Problem): void => {
     audit.problem(found);
     request.onProblem?.({ ...found, file: sample.pathOf(found.file) });
@@ -66,6 +76,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
     record: (record) => {
       const judged = audit.record(record);
       request.onRecord?.(judged);
+      observer?.record(judged);
       judged.oddities.forEach((oddity) => {
         problem(implausible(oddity));
       });
