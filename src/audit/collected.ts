@@ -38,6 +38,10 @@ export class CollectedParts {
     return found;
   }
 
+  ofField(id: string): Collected {
+    return this.missing.has(id) ? 'none' : 'all';
+  }
+
   private answering(check: Answered): Collected {
     const { recorded, rule } = check;
     if (recorded !== null && !this.missing.has(recorded)) return 'all';

@@ -29,8 +29,8 @@ export interface AuditRequest extends AskedOptions {
   readonly reading?: AskedReading;
   /** Told of every record judged; what it is given is valid only during the call. */
   readonly onRecord?: (judged: JudgedRecord) => void;
-  /** Given the rubric and what is asked of it before the first record; it may watch how answers come about. */
-  readonly observe?: (rubric: Rubric, options: AuditOptions) => Observer;
+  /** Asked once, before the first record, for somebody who watches how answers come about. */
+  readonly observe?: (rubric: Rubric) => Observer;
   /** Told of every problem, with its file as the user can open it. */
   readonly onProblem?: (problem: Problem) => void;
 }
@@ -60,7 +60,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   const opened = await rubricOf(request.rubric, sample);
   const { rubric } = opened;
   const options = optionsFrom(request, sample, rubric);
-  const observer = request.observe?.(rubric, options) ?? null;
+  const observer = request.observe?.(rubric) ?? null;
   const audit = new Audit(rubric, options, EVIDENCE_KINDS, observer?.around);
   const problem = (found: Problem): void => {
     audit.problem(found);

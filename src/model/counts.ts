@@ -54,7 +54,8 @@ export function countAnswer(counts: AnswerCounts, answer: Answer): void {
   else counts.notRelevant += 1;
 }
 
-export const recordsIn = (c: AnswerCounts): number => c.yes + c.no + c.unclear + c.notRecorded + c.notRelevant;
+export const recordsIn = (c: AnswerCounts): number =>
+  c.yes + c.no + c.unclear + c.notRecorded + c.notRelevant;
 
 /** The denominator: known = yes + no; relevant = known + unclear + not recorded - relevance unknown; all = records. */
 export function baseOf(base: Base, counts: Counts): number {
