@@ -20,17 +20,20 @@ export function coverageTotals(
   const options = fields.filter(({ cells }) => cells.value > 0).flatMap((field) => field.options);
   return {
     checks: checks.length,
-    notCollected: checks.length - collected.length,
+    checksNotCollected: checks.length - collected.length,
     neverAsked: neverOf('asked'),
     neverAnswered: neverOf('answered'),
     oneAnswer: neverOf('yes', 'no'),
-    neverGiven: neverGiven(checks),
+    neverGiven: neverGiven(collected),
     rules: withRule.length,
     oneSidedRules: withRule.filter(({ never, because }) => never.length > 0 && because === null).length,
     attention: collected.filter(({ attention }) => attention !== null).length,
     attentionNeverFired: neverOf('attention'),
     figures: figures.length,
-    figuresWithoutBase: figures.filter(({ never }) => never.includes('base')).length,
+    figuresNotCollected: figures.filter((figure) => figure.collected === 'none').length,
+    figuresWithoutBase: figures.filter(
+      (figure) => figure.collected !== 'none' && figure.never.includes('base'),
+    ).length,
     options: options.length,
     optionsNeverMet: options.filter(({ n }) => n === 0).length,
   };

@@ -87,7 +87,6 @@ export class Coverage {
       asked: result.asked,
       absent: result.absent.map(({ unit, figures: missing }) => ({
         unit,
-        checks: this.rubric.checks.filter((check) => check.unit === unit).length,
         figures: missing,
       })),
       totals: coverageTotals(checks, figuresCovered, fields),
@@ -104,10 +103,16 @@ export class Coverage {
       sample.units.map(({ unit, notCollected }) => [unit, new CollectedParts(byId, new Set(notCollected))]),
     );
     const none = new CollectedParts(byId, new Set());
-    return (unit) => ({
-      collected: made.get(unit) ?? none,
-      checkNever: (check, answer) => this.checks.get(check)?.answers[answer] === 0,
-    });
+    return (unit) => {
+      const collected = made.get(unit) ?? none;
+      const ofCheck = (id: string): Collected => {
+        const check = byId.get(id);
+        return check === undefined ? 'all' : collectedOf(check, collected);
+      };
+      const checkNever: ConditionContext['checkNever'] = (check, answer) =>
+        this.checks.get(check)?.answers[answer] === 0;
+      return { collected, ofCheck, checkNever };
+    };
   }
 
   private check(check: Check, fired: number, context: ConditionContext): CheckCoverage {
@@ -121,7 +126,7 @@ export class Coverage {
       theme: check.theme,
       label: check.label,
       recorded: check.recorded,
-      collected: collectedOf(check, context.collected),
+      collected: context.ofCheck(check.id),
       records: relevance.yes + relevance.no + relevance.unknown,
       relevance: { ...relevance },
       answers: { ...answers },

@@ -56,10 +56,10 @@ function neverOf(figure: Figure, n: number, d: number): FigureNever[] {
   return n === d && canBeLess && 'n' in figure ? ['not counted'] : [];
 }
 
-function collectedOf(spec: FigureSpec, { collected }: ConditionContext): Collected {
+function collectedOf(spec: FigureSpec, { collected, ofCheck }: ConditionContext): Collected {
   const parts: Collected[] = [];
   if (spec.where !== null) parts.push(collected.ofRules([spec.where]));
-  if ('check' in spec) parts.push(collected.ofCheck(spec.check));
+  if ('check' in spec) parts.push(ofCheck(spec.check));
   else if (spec.kind === 'sum') parts.push(collected.ofField(spec.field));
   else if (spec.kind === 'distribution') {
     const { of } = spec;

@@ -2,12 +2,14 @@ import { countAnswer, noAnswers, recordsIn, type AnswerCounts } from '../model/c
 import type { ConditionCoverage, ConditionNever, RuleCoverage } from '../model/coverage.ts';
 import { partsOf, type Expression, type Operand } from '../model/expression.ts';
 import { formatExpression } from '../model/format-expression.ts';
-import type { CollectedParts } from './collected.ts';
+import type { Collected, CollectedParts } from './collected.ts';
 import type { Around } from './compile.ts';
 
 /** What else is known of a condition's names when it is described. */
 export interface ConditionContext {
   readonly collected: CollectedParts;
+  /** How much of what asks and answers a check was collected. */
+  readonly ofCheck: (check: string) => Collected;
   /** Whether a check never gave an answer itself. */
   readonly checkNever: (check: string, answer: 'yes' | 'no') => boolean;
 }

@@ -28,7 +28,7 @@ export interface RubricCoverage {
   /** What of the rubric was asked for; three empty lists: all of it. */
   readonly asked: Asked;
   /** Units that the sample does not have; their checks and figures are not among those below. */
-  readonly absent: readonly { readonly unit: string; readonly checks: number; readonly figures: number }[];
+  readonly absent: readonly { readonly unit: string; readonly figures: number }[];
   readonly totals: CoverageTotals;
   /** In the rubric's order, as everything below. */
   readonly checks: readonly CheckCoverage[];
@@ -37,24 +37,27 @@ export interface RubricCoverage {
   readonly tables: readonly TableCoverage[];
 }
 
-/** How many checks, rules and so on there are, and of how many each thing never happened. */
+/**
+ * How many checks, rules and so on there are, and of how many each thing never happened. What was not collected is
+ * counted once, and in nothing else that never happened.
+ */
 export interface CoverageTotals {
   readonly checks: number;
-  /** Part of checks: nothing that answers them was collected. They are in none of the three below. */
-  readonly notCollected: number;
+  readonly checksNotCollected: number;
   readonly neverAsked: number;
   /** Asked, and never answered with yes or no. */
   readonly neverAnswered: number;
   /** Answered with yes or no, always the same. */
   readonly oneAnswer: number;
-  /** In how many checks each answer was never given. */
+  /** Of how many checks each answer was never given. */
   readonly neverGiven: AnswerCounts;
   readonly rules: number;
-  /** Rules that never came to yes, or never to no, or to neither; of checks whose columns were collected. */
+  /** Rules that never came to yes, or never to no, or to neither. */
   readonly oneSidedRules: number;
   readonly attention: number;
   readonly attentionNeverFired: number;
   readonly figures: number;
+  readonly figuresNotCollected: number;
   readonly figuresWithoutBase: number;
   readonly options: number;
   readonly optionsNeverMet: number;

@@ -4,6 +4,7 @@ import type {
   ConditionCoverage,
   ConditionNever,
   FigureCoverage,
+  FigureNever,
   RuleCoverage,
 } from '../model/coverage.ts';
 import { thousands } from '../util/words.ts';
@@ -23,7 +24,7 @@ const RANK = {
   silentEvidence: 2,
   oneAnswer: 3,
   rule: 4,
-  noBase: 4,
+  figure: 4,
   attention: 5,
   part: 6,
 } as const;
@@ -32,11 +33,7 @@ const RANK = {
 export function remarksOnCheck(check: CheckCoverage, isListed: IsListed): Remark[] {
   const { rule, relevant, attention, never } = check;
   const ofRelevance = relevant === null ? [] : remarksOnRelevance(relevant, isListed);
-  if (never.includes('asked')) {
-    const { no, unknown } = check.relevance;
-    const counts = `relevance ${thousands(no)} no, ${thousands(unknown)} not known`;
-    return [{ rank: RANK.neverAsked, text: `never asked: ${counts}` }, ...ofRelevance];
-  }
+  if (never.includes('asked')) return [neverAsked(check), ...ofRelevance];
   const own = never.flatMap((word): Remark[] => {
     if (word === 'answered') {
       return [{ rank: RANK.neverAnswered, text: `asked, never answered: ${countsText(check.answers)}` }];
@@ -44,77 +41,69 @@ export function remarksOnCheck(check: CheckCoverage, isListed: IsListed): Remark
     if (word === 'attention') return [{ rank: RANK.attention, text: 'attention never fired' }];
     return [{ rank: RANK.oneAnswer, text: `never ${word}: ${countsText(check.answers)}` }];
   });
-  return [
-    ...own,
-    // Where nobody records an answer, the rule's own are those of the check.
-    ...(rule === null ? [] : remarksOnRule(rule, check.recorded !== null, isListed)),
-    ...ofRelevance,
-    ...(attention?.where ? remarksOnCondition('attention where', attention.where, isListed) : []),
-  ].sort((a, b) => a.rank - b.rank);
+  // Where nobody records an answer, what the rule never came to is what the check never was.
+  const ofRule =
+    rule === null ? [] : remarksOnRule('rule', rule, isListed, check.recorded === null ? null : RANK.rule);
+  const where = attention?.where ?? null;
+  const looked = where !== null && !where.never.includes('worked out');
+  const ofAttention = looked ? remarksOnRule('attention where', where, isListed, RANK.part) : [];
+  return [...own, ...ofRule, ...ofRelevance, ...ofAttention].sort((a, b) => a.rank - b.rank);
 }
 
-function remarksOnRule(rule: RuleCoverage, alone: boolean, isListed: IsListed): Remark[] {
-  const outcome = alone && isToSay(rule, isListed);
-  return [
-    ...(outcome ? [{ rank: RANK.rule, text: `rule ${neverText(rule)}: ${rule.text}` }] : []),
-    ...insideOf(rule, isListed),
-  ];
+function neverAsked({ records, relevance: { no, unknown } }: CheckCoverage): Remark {
+  const why = records === 0 ? 'no record' : `relevance ${thousands(no)} no, ${thousands(unknown)} not known`;
+  return { rank: RANK.neverAsked, text: `never asked: ${why}` };
 }
 
 /** A condition that was never yes is told as a check that was never asked. */
-function remarksOnRelevance(relevant: RuleCoverage, isListed: IsListed): Remark[] {
-  const keptNoneOut = relevant.never.includes('no') && !relevant.never.includes('yes');
-  const told = keptNoneOut && isToSay(relevant, isListed);
-  return [
-    ...(told ? [{ rank: RANK.part, text: `relevance ${neverText(relevant)}: ${relevant.text}` }] : []),
-    ...insideOf(relevant, isListed),
-  ];
-}
+const remarksOnRelevance = (relevant: RuleCoverage, isListed: IsListed): Remark[] =>
+  remarksOnRule('relevance', relevant, isListed, relevant.never.includes('yes') ? null : RANK.part);
 
-function remarksOnCondition(what: string, rule: RuleCoverage, isListed: IsListed): Remark[] {
-  const outcome = isToSay(rule, isListed);
-  return [
-    ...(outcome ? [{ rank: RANK.part, text: `${what} ${neverText(rule)}: ${rule.text}` }] : []),
-    ...insideOf(rule, isListed),
-  ];
+/** @param rank of what the rule itself never came to; null: that is said elsewhere */
+function remarksOnRule(what: string, rule: RuleCoverage, isListed: IsListed, rank: number | null): Remark[] {
+  const inside = insideOf(what, rule, isListed);
+  const silent = rule.evidence.some((evidence) => evidence.silent && evidence.text === rule.text);
+  if (rank === null || silent || !isToSay(rule, isListed)) return inside;
+  return [{ rank, text: `${what} ${neverText(rule)}: ${rule.text}` }, ...inside];
 }
 
 /** Parts and evidence; of a rule that was never worked out nothing more is to be said. */
-function insideOf({ parts, evidence, never }: RuleCoverage, isListed: IsListed): Remark[] {
+function insideOf(what: string, { parts, evidence, never }: RuleCoverage, isListed: IsListed): Remark[] {
   if (never.includes('worked out')) return [];
+  const silent = evidence.filter((one) => one.silent);
+  const open = parts.filter(
+    (part) => isToSay(part, isListed) && !silent.some(({ text }) => text === part.text),
+  );
   return [
-    ...evidence
-      .filter(({ silent }) => silent)
-      .map(({ text, answers }) => ({
-        rank: RANK.silentEvidence,
-        text: `${text} never said anything: ${countsText(answers)}`,
-      })),
-    ...parts
-      .filter(
-        (part) =>
-          isToSay(part, isListed) && !evidence.some(({ text, silent }) => silent && text === part.text),
-      )
-      .map((part) => ({ rank: RANK.part, text: `part ${neverText(part)}: ${part.text}` })),
+    ...silent.map(({ text, answers }) => ({
+      rank: RANK.silentEvidence,
+      text: `${text} never said anything: ${countsText(answers)}`,
+    })),
+    ...open.map((part) => ({
+      rank: RANK.part,
+      text: `part of the ${what} ${neverText(part)}: ${part.text}`,
+    })),
   ];
 }
 
 /** What never happened in a figure that is not a check's own. */
 export function remarksOnFigure(figure: FigureCoverage, isListed: IsListed): Remark[] {
-  const { n, d, never, where, cases, optionsNeverMet } = figure;
-  const said: Readonly<Record<FigureCoverage['never'][number], string>> = {
+  const { kind, n, d, never, where, cases, optionsNeverMet } = figure;
+  const said: Readonly<Record<FigureNever, string>> = {
     base: 'figure without a base',
-    counted: `figure counts none of ${thousands(d)}`,
+    counted: `figure counts 0 of ${thousands(d)}`,
     'not counted': `figure counts all ${thousands(n)}`,
   };
   // The options of a field are listed once, under the field.
   const options = cases.length === 0 || never.includes('base') ? [] : optionsNeverMet;
   return [
-    ...never.map((word) => ({ rank: RANK.noBase, text: said[word] })),
+    ...never.map((word) => ({ rank: RANK.figure, text: said[word] })),
     ...(options.length === 0
       ? []
-      : [{ rank: RANK.noBase, text: `options never met: ${options.join(', ')}` }]),
-    ...(where === null ? [] : remarksOnCondition('filter', where, isListed)),
-    ...cases.flatMap((one) => insideOf(one, isListed)),
+      : [{ rank: RANK.figure, text: `options never met: ${options.join(', ')}` }]),
+    // What a filter never came to is what a count never was.
+    ...(where === null ? [] : remarksOnRule('filter', where, isListed, kind === 'count' ? null : RANK.part)),
+    ...cases.flatMap((one) => insideOf('case', one, isListed)),
   ].sort((a, b) => a.rank - b.rank);
 }
 
@@ -122,7 +111,7 @@ const isToSay = ({ never, because }: ConditionCoverage, isListed: IsListed): boo
   never.length > 0 && (because === null || !isListed(because));
 
 /** "never yes (12 no, 3 unclear)"; of rows, "never yes in rows of offences (...)". */
-export function neverText({ never, rowsOf, answers }: ConditionCoverage): string {
+function neverText({ never, rowsOf, answers }: ConditionCoverage): string {
   const rows = rowsOf === null ? '' : ` in rows of ${rowsOf}`;
   return `${neverWords(never)}${rows}${never.includes('worked out') ? '' : ` (${countsText(answers)})`}`;
 }

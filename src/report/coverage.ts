@@ -27,9 +27,12 @@ export function renderCoverage(coverage: RubricCoverage, { width, all }: Coverag
     if (!all) blocks.sort((a, b) => a.rank - b.rank);
     return [[title, ...blocks.flatMap(({ head, lines }) => [head, ...lines])]];
   });
-  const sections = [head(coverage), summary(coverage), ...themes, ...cellSections(coverage)];
+  const lists = [...themes, ...cellSections(coverage)];
+  const sections = [head(coverage), summary(coverage), ...(lists.length > 0 ? lists : [[NOTHING]])];
   return `${sections.map((lines) => lines.map((line) => wrapped(line, width)).join('\n')).join('\n\n')}\n`;
 }
+
+const NOTHING = 'There is nothing that never happened.';
 
 function wrapped(line: string, width: number): string {
   const text = printable(line.trimStart());
@@ -42,17 +45,16 @@ function head({ rubric, sample, absent }: RubricCoverage): string[] {
     `Rubric ${rubric.id}, version ${rubric.version}: ${rubric.title}`,
     `${sample.title === null ? '' : `${sample.title}: `}${records.join(', ')}`,
     ...absent.map(
-      ({ unit, checks, figures }) =>
-        `Not in the sample: unit ${unit}, with ${plural(checks, 'check')} and ${plural(figures, 'figure')}`,
+      ({ unit, figures }) => `Not in the sample: unit ${unit}, with ${plural(figures, 'figure')}`,
     ),
   ];
 }
 
 function summary({ totals: t }: RubricCoverage): string[] {
   const { neverGiven: given } = t;
-  const missing = t.notCollected === 0 ? '' : `; of ${thousands(t.notCollected)} nothing was collected`;
+  const gone = (n: number): string => (n === 0 ? '' : `; of ${thousands(n)} nothing was collected`);
   return [
-    `Of ${plural(t.checks, 'check')} ${thousands(t.neverAsked)} were never asked, ${thousands(t.neverAnswered)} were asked and never answered yes or no, and ${thousands(t.oneAnswer)} only ever one of the two${missing}.`,
+    `Of ${plural(t.checks, 'check')} ${were(t.neverAsked)} never asked, ${were(t.neverAnswered)} asked and never answered yes or no, and ${thousands(t.oneAnswer)} only ever had one of the two${gone(t.checksNotCollected)}.`,
     ...(t.rules === 0
       ? []
       : [`Of ${plural(t.rules, 'rule')} ${thousands(t.oneSidedRules)} never came to yes, or never to no.`]),
@@ -61,10 +63,15 @@ function summary({ totals: t }: RubricCoverage): string[] {
       : [
           `Of ${plural(t.attention, 'call for attention', 'calls for attention')} ${thousands(t.attentionNeverFired)} never fired.`,
         ]),
-    `Of ${plural(t.figures, 'figure')} ${thousands(t.figuresWithoutBase)} have no base; of ${plural(t.options, 'option')} of choices and lists ${thousands(t.optionsNeverMet)} were never met.`,
+    `Of ${plural(t.figures, 'figure')} ${thousands(t.figuresWithoutBase)} ${t.figuresWithoutBase === 1 ? 'has' : 'have'} no base${gone(t.figuresNotCollected)}.`,
+    ...(t.options === 0
+      ? []
+      : [`Of ${plural(t.options, 'option')} of choices and lists ${were(t.optionsNeverMet)} never met.`]),
     `Answers never given: yes in ${plural(given.yes, 'check')}, no in ${thousands(given.no)}, unclear in ${thousands(given.unclear)}, not recorded in ${thousands(given.notRecorded)}, not relevant in ${thousands(given.notRelevant)}.`,
   ];
 }
+
+const were = (n: number): string => `${thousands(n)} ${n === 1 ? 'was' : 'were'}`;
 
 /** A check or a figure with what is said of it; without lines there is nothing to say. */
 interface Block {
