@@ -206,3 +206,30 @@ it.each(['fixtures/pp2017', 'fixtures/child-tables'])('watching changes no answe
   };
   expect(await judged(true)).toEqual(await judged(false));
 });
+
+describe('of evidence', () => {
+  const yaml = `rubric: test
+version: 1
+title: Test
+units:
+  case:
+    id: id
+    fields:
+      own: {type: answer}
+      note: {type: text, personal: true}
+evidence:
+  social: {fields: {text: note}}
+checks:
+  probe: {recorded: own, rule: evidence(social).link}
+`;
+
+  it.each([
+    ['says something', 'They fell out on Snapchat and fought about it the next day.', false],
+    ['never says anything', '', true],
+  ])('whether it %s', async (_, note, silent) => {
+    const { coverage } = await coverInputs(yaml, [inputOf(`id,own,note\n1,Yes,${note}\n2,,\n`)]);
+    expect(checkOf(coverage, 'probe').rule?.evidence).toMatchObject([
+      { text: 'evidence(social).link', silent },
+    ]);
+  });
+});
