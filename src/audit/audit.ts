@@ -16,6 +16,7 @@ import type { FigureSpec, Rubric } from '../model/rubric.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { AttentionBook, keep } from './attention.ts';
+import type { Around } from './compile.ts';
 import { FigureMaker } from './figures.ts';
 import { UnitAudit, type JudgedRecord } from './unit-audit.ts';
 
@@ -47,6 +48,14 @@ export interface Provenance {
   readonly rubricSha256: string;
 }
 
+/** Who is told of what, while the records are judged. */
+export interface Watching {
+  /** Told of every finding, discrepancy and record to look at, as it is met. */
+  readonly onItem?: ((item: WorkItem) => void) | undefined;
+  /** Put around every rule and its parts, to watch how answers come about. */
+  readonly around?: Around | null | undefined;
+}
+
 /**
  * One pass over a sample: give it every record and every problem once, then ask for the result. Nothing is read
  * or written here, and memory does not grow with the records.
@@ -62,14 +71,14 @@ export class Audit {
 
   /**
    * @param kinds the kinds of evidence with which the rubric was loaded
-   * @param onItem told of every finding, discrepancy and record to look at, as it is met
+   * @param watching who is told of what, while the records are judged
    * @throws CannotRun if a rule that is needed asks for the as-of date and there is none
    */
   constructor(
     rubric: Rubric,
     options: AuditOptions,
     kinds: EvidenceKinds = EVIDENCE_KINDS,
-    onItem?: (item: WorkItem) => void,
+    watching: Watching = {},
   ) {
     this.rubric = rubric;
     this.options = options;
@@ -79,10 +88,10 @@ export class Audit {
     this.units = new Map(
       rubric.units.map((unit) => {
         const own = figures.filter((figure) => figure.unit === unit.id);
-        return [unit.id, new UnitAudit(rubric, unit, own, options.by, asOf, kinds)];
+        return [unit.id, new UnitAudit(rubric, unit, own, options.by, asOf, kinds, watching.around ?? null)];
       }),
     );
-    this.attention = new AttentionBook(rubric, onItem);
+    this.attention = new AttentionBook(rubric, watching.onItem);
   }
 
   /** Judges and counts one record. What it returns is valid only until the next call. */

@@ -38,14 +38,19 @@ export class CollectedParts {
     return found;
   }
 
+  ofField(id: string): Collected {
+    return this.missing.has(id) ? 'none' : 'all';
+  }
+
   private answering(check: Answered): Collected {
     const { recorded, rule } = check;
     if (recorded !== null && !this.missing.has(recorded)) return 'all';
     return rule === null || isByText(check) ? 'none' : this.ofRules([rule]);
   }
 
-  ofRules(rules: readonly Expression[]): Collected {
-    return together(rules.flatMap((rule) => this.parts(rule, null)));
+  /** @param table whose rows the rules are asked of; null: of records */
+  ofRules(rules: readonly Expression[], table: string | null = null): Collected {
+    return together(rules.flatMap((rule) => this.parts(rule, table)));
   }
 
   private parts(expression: Expression, table: string | null): Collected[] {

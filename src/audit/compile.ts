@@ -26,6 +26,9 @@ export interface Facts {
 /** An expression as a function: what it says of one record. */
 export type Predicate = (facts: Facts) => Answer;
 
+/** Put around each expression, and each one inside it, as it is compiled: what it returns must answer the same. */
+export type Around = (expression: Expression, predicate: Predicate) => Predicate;
+
 /** Where the names of an expression stand. */
 export interface Places {
   readonly fieldIndex: ReadonlyMap<string, number>;
@@ -34,6 +37,8 @@ export interface Places {
   readonly asOf: number | null;
   readonly tables: ReadonlyMap<string, TablePlaces>;
   readonly evidence: EvidenceInUnit;
+  /** Null: nobody watches how an answer comes about, and it costs nothing. */
+  readonly around: Around | null;
 }
 
 /** Where a child table stands among those of a record, and its fields among the cells of a row. */
@@ -48,7 +53,9 @@ export const placesOf = (
   asOf: number | null,
   evidence: readonly EvidenceSpec[] = [],
   kinds: EvidenceKinds = {},
+  around: Around | null = null,
 ): Places => ({
+  around,
   evidence: evidenceIn(evidence, unit, asOf, kinds),
   fieldIndex: indexById(unit.fields),
   checkIndex: indexById(checks),
@@ -95,6 +102,12 @@ export function compilePart(
 
 /** @param context where the names stand, and which table's rows are asked, if any */
 function compileIn(expression: Expression, context: Context): Predicate {
+  const predicate = compileNode(expression, context);
+  const { around } = context.places;
+  return around === null ? predicate : around(expression, predicate);
+}
+
+function compileNode(expression: Expression, context: Context): Predicate {
   const inner = (node: Expression): Predicate => compileIn(node, context);
   switch (expression.kind) {
     case 'field': {

@@ -1,5 +1,5 @@
 import { AND, answerIfAsked, leavesOpen, type Answer } from '../model/answer.ts';
-import { noCounts, type Counts } from '../model/counts.ts';
+import { countAnswer, noCounts, type Counts } from '../model/counts.ts';
 import { hasOption, type Cell } from '../model/record.ts';
 import {
   crossOptions,
@@ -268,10 +268,6 @@ function addOptions(
 }
 
 function add(tally: Counts, answer: Answer, relevanceUnknown: boolean): void {
-  if (answer === 'yes') tally.yes += 1;
-  else if (answer === 'no') tally.no += 1;
-  else if (answer === 'unclear') tally.unclear += 1;
-  else if (answer === 'not recorded') tally.notRecorded += 1;
-  else tally.notRelevant += 1;
+  countAnswer(tally, answer);
   if (relevanceUnknown) tally.relevanceUnknown += 1;
 }

@@ -5,7 +5,7 @@ import { areRows, type SampleRecord } from '../model/record.ts';
 import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
 import type { Attention, Check, FigureSpec, Rubric, Unit } from '../model/rubric.ts';
 import { CellsRead } from './cells-read.ts';
-import { compile, placesOf, type Facts, type Places } from './compile.ts';
+import { compile, placesOf, type Around, type Facts, type Places } from './compile.ts';
 import { Groups } from './groups.ts';
 import { compileCheck, newJudgement, type Judge, type Judgement } from './judge.ts';
 import { compileCounter, newTally, type Counter, type Tally } from './tally.ts';
@@ -78,12 +78,13 @@ export class UnitAudit {
     by: readonly string[],
     asOf: number | null,
     kinds: EvidenceKinds,
+    around: Around | null,
   ) {
     this.unit = unit;
     this.figures = figures;
     const needed = checksNeeded(figures, rubric);
     this.checks = rubric.checks.filter((check) => needed.has(check.id));
-    const places = placesOf(unit, this.checks, asOf, rubric.evidence, kinds);
+    const places = placesOf(unit, this.checks, asOf, rubric.evidence, kinds, around);
     const { watching, ofRecord } = places.evidence;
     this.evidence = watching.flatMap(({ kind, table }) => {
       const said = ofRecord.get(kind);

@@ -1,4 +1,5 @@
 import { Audit, type AuditOptions } from '../audit/audit.ts';
+import type { Around } from '../audit/compile.ts';
 import type { JudgedRecord, OddityInRecord } from '../audit/unit-audit.ts';
 import { EVIDENCE_KINDS } from '../evidence/kinds.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
@@ -37,8 +38,16 @@ export interface AuditRequest extends AskedOptions {
   readonly onOpened?: (sample: OpenedSample, rubric: OpenedRubric) => void;
   /** Told of every finding, discrepancy and record to look at. */
   readonly onItem?: ((item: WorkItem) => void) | undefined;
+  /** Asked once, before the first record, for somebody who watches how answers come about. */
+  readonly observe?: (rubric: Rubric) => Observer;
   /** Told of every problem, with its file as the user can open it. */
   readonly onProblem?: (problem: Problem) => void;
+}
+
+/** Sees an audit's one pass without changing anything of it. */
+export interface Observer {
+  readonly around: Around;
+  readonly record: (judged: JudgedRecord) => void;
 }
 
 export interface AuditRun {
@@ -60,7 +69,9 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   const opened = await rubricOf(request.rubric, sample);
   const rubric = request.readAs?.(opened) ?? opened.rubric;
   const options = optionsFrom(request, sample, rubric);
-  const audit = new Audit(rubric, options, EVIDENCE_KINDS, request.onItem);
+  const observer = request.observe?.(rubric) ?? null;
+  const watching = { onItem: request.onItem, around: observer?.around };
+  const audit = new Audit(rubric, options, EVIDENCE_KINDS, watching);
   request.onOpened?.(sample, opened);
   const problem = (found: Problem): void => {
     audit.problem(found);
@@ -77,6 +88,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
     record: (record) => {
       const judged = audit.record(record);
       request.onRecord?.(judged);
+      observer?.record(judged);
       judged.oddities.forEach((oddity) => {
         problem(implausible(oddity));
       });

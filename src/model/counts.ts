@@ -1,13 +1,17 @@
 import type { Answer } from './answer.ts';
 import type { Base } from './rubric.ts';
 
-/** How many records of a unit (or of a group of it) have each answer. All are counts of records, 0 or more. */
-export interface Counts {
+/** How many times each answer was given: 0 or more. */
+export interface AnswerCounts {
   yes: number;
   no: number;
   unclear: number;
   notRecorded: number;
   notRelevant: number;
+}
+
+/** How many records of a unit (or of a group of it) have each answer. All are counts of records, 0 or more. */
+export interface Counts extends AnswerCounts {
   /** Part of unclear and notRecorded: nobody can tell whether the question was to be put. */
   relevanceUnknown: number;
   /** Part of notRelevant: a person recorded N/A although no rule made the record not relevant. */
@@ -22,12 +26,10 @@ export interface Counts {
   byTextNo: number;
 }
 
+export const noAnswers = (): AnswerCounts => ({ yes: 0, no: 0, unclear: 0, notRecorded: 0, notRelevant: 0 });
+
 export const noCounts = (): Counts => ({
-  yes: 0,
-  no: 0,
-  unclear: 0,
-  notRecorded: 0,
-  notRelevant: 0,
+  ...noAnswers(),
   relevanceUnknown: 0,
   notRelevantByRecord: 0,
   tooEarly: 0,
@@ -44,7 +46,16 @@ export interface Fraction {
   readonly percent: number | null;
 }
 
-export const recordsIn = (c: Counts): number => c.yes + c.no + c.unclear + c.notRecorded + c.notRelevant;
+export function countAnswer(counts: AnswerCounts, answer: Answer): void {
+  if (answer === 'yes') counts.yes += 1;
+  else if (answer === 'no') counts.no += 1;
+  else if (answer === 'unclear') counts.unclear += 1;
+  else if (answer === 'not recorded') counts.notRecorded += 1;
+  else counts.notRelevant += 1;
+}
+
+export const recordsIn = (c: AnswerCounts): number =>
+  c.yes + c.no + c.unclear + c.notRecorded + c.notRelevant;
 
 /** The denominator: known = yes + no; relevant = known + unclear + not recorded - relevance unknown; all = records. */
 export function baseOf(base: Base, counts: Counts): number {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Audit, AUDIT_DEFAULTS, type AuditOptions } from '../../src/audit/audit.ts';
+import { Coverage } from '../../src/audit/coverage.ts';
 import { EVIDENCE_KINDS, type EvidenceKinds } from '../../src/evidence/kinds.ts';
+import type { RubricCoverage } from '../../src/model/coverage.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { SampleRecord } from '../../src/model/record.ts';
 import type { AuditResult } from '../../src/model/result.ts';
@@ -55,9 +57,10 @@ export async function auditWith(
   options: Partial<AuditOptions> = {},
   reading: ReadOptions = {},
   kinds: EvidenceKinds = EVIDENCE_KINDS,
+  coverage: Coverage | null = null,
 ): Promise<Audited> {
   const settings = { ...AUDIT_DEFAULTS, ...options };
-  const audit = new Audit(rubric, settings, kinds);
+  const audit = new Audit(rubric, settings, kinds, { around: coverage?.around });
   const problems: Problem[] = [];
   const records: SampleRecord[] = [];
   const read = await readSample(
@@ -67,7 +70,8 @@ export async function auditWith(
     {
       record: (record) => {
         records.push(record);
-        audit.record(record);
+        const judged = audit.record(record);
+        coverage?.record(judged);
       },
       problem: (problem) => {
         problems.push(problem);
@@ -85,6 +89,18 @@ export async function auditWith(
   };
   const provenance = { tool: { name: 'casefile', version: 'test' }, rubricSha256: 'hash' };
   return { result: audit.result(summary, provenance), problems, records };
+}
+
+/** What of a rubric's text its inputs exercise, beside the audit that was watched. */
+export async function coverInputs(
+  yaml: string,
+  inputs: readonly Input[],
+  options: Partial<AuditOptions> = {},
+): Promise<Audited & { readonly coverage: RubricCoverage }> {
+  const { rubric } = loadRubric(yaml, 'rubric.yaml', EVIDENCE_KINDS);
+  const watching = new Coverage(rubric);
+  const audited = await auditWith(rubric, inputs, options, {}, EVIDENCE_KINDS, watching);
+  return { ...audited, coverage: watching.result(audited.result) };
 }
 
 export const auditText = (yaml: string, csv: string, options: Partial<AuditOptions> = {}): Promise<Audited> =>

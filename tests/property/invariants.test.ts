@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/model/figure.ts';
-import { auditText } from '../helpers/audit-text.ts';
+import { auditText, coverInputs, inputOf } from '../helpers/audit-text.ts';
 
 /** Rubrics and samples made up at random: whatever they say, these must hold. */
 
@@ -130,6 +130,28 @@ function counted(figure: Figure): number[] {
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 describe('whatever the rubric and the sample', () => {
+  it('counting what a rubric exercises changes nothing, and its counts are those of the figures', async () => {
+    await fc.assert(
+      fc.asyncProperty(made, async (one) => {
+        const { result, coverage } = await coverInputs(yaml(one), [inputOf(csv(one))]);
+        expect(result).toEqual((await auditText(yaml(one), csv(one))).result);
+        for (const { check, answers, relevance, rule, never } of coverage.checks) {
+          const own = result.figures.find(({ id }) => id === check);
+          expect(own).toMatchObject(answers);
+          expect(sum(Object.values(answers))).toBe(one.rows.length);
+          expect(sum(Object.values(relevance))).toBe(one.rows.length);
+          expect(never.includes('asked')).toBe(relevance.yes === 0);
+          // A rule is worked out for those who are asked, but where a person recorded N/A.
+          const asked = relevance.yes - (own?.kind === 'proportion' ? own.notRelevantByRecord : 0);
+          if (rule !== null) expect(sum(Object.values(rule.answers))).toBe(asked);
+          for (const part of rule?.parts ?? []) {
+            expect(sum(Object.values(part.answers)) % Math.max(asked, 1)).toBe(0);
+          }
+        }
+      }),
+    );
+  });
+
   it('the five answers add up to the records, under any filter and in any group', async () => {
     await fc.assert(
       fc.asyncProperty(made, async (one) => {

@@ -25,7 +25,7 @@ const rows = (own: string, times: number): { condition: string; own: string }[] 
 async function itemsOf(yaml: string, csv: string): Promise<WorkItem[]> {
   const { rubric } = loadRubric(yaml, 'rubric.yaml', EVIDENCE_KINDS);
   const items: WorkItem[] = [];
-  const audit = new Audit(rubric, AUDIT_DEFAULTS, EVIDENCE_KINDS, (item) => items.push(item));
+  const audit = new Audit(rubric, AUDIT_DEFAULTS, EVIDENCE_KINDS, { onItem: (item) => items.push(item) });
   await readSample(
     [inputOf(csv)],
     rubric.units,

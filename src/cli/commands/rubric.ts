@@ -3,6 +3,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { formatOption } from '../options.ts';
 import type { Session } from '../program.ts';
+import { rubricCoverageCommand } from './rubric-coverage.ts';
 
 const EXAMPLES = `Examples:
   casefile rubric list
@@ -10,14 +11,18 @@ const EXAMPLES = `Examples:
   casefile rubric show pp2017 --at 3.1
   casefile rubric show pp2017 --fields --format csv > columns.csv
   casefile rubric check my-rubric.yaml
+  casefile rubric coverage fixtures/pp2017
   casefile rubric schema > rubric.schema.json
 `;
 
-export function rubricCommand(program: Command, { io, exit }: Session): void {
+export function rubricCommand(program: Command, session: Session): void {
+  const { io, exit } = session;
   const rubric = program
     .command('rubric')
-    .summary('list, show and check rubrics')
-    .description('List the built-in rubrics, show one, check your own, or print the JSON Schema for editors.')
+    .summary('list, show and check rubrics, and what of one a sample exercises')
+    .description(
+      'List the built-in rubrics, show one, check your own, print what of one a sample never exercises, or the JSON Schema for editors.',
+    )
     .addHelpText('before', EXAMPLES);
   const run =
     <T extends unknown[]>(work: (io: Io, ...words: T) => Promise<void>) =>
@@ -39,6 +44,7 @@ export function rubricCommand(program: Command, { io, exit }: Session): void {
     .description('say everything that is wrong with a rubric')
     .argument('<file>')
     .action(run(check));
+  rubricCoverageCommand(rubric, session);
   rubric.command('schema').description('the JSON Schema of a rubric, for editors').action(run(schema));
 }
 
