@@ -16,7 +16,7 @@ import type { FigureSpec, Rubric } from '../model/rubric.ts';
 import type { WorkItem } from '../model/work-item.ts';
 import { parseIsoDate } from '../util/dates.ts';
 import { AttentionBook, keep } from './attention.ts';
-import type { Around } from './compile.ts';
+import type { Around } from './places.ts';
 import { FigureMaker } from './figures.ts';
 import { UnitAudit, type JudgedRecord } from './unit-audit.ts';
 

@@ -10,7 +10,7 @@ import {
   rowByDate,
   type NumberRange,
 } from '../model/rows.ts';
-import type { Facts, Predicate } from './compile.ts';
+import type { Facts, Predicate } from './places.ts';
 
 /** What compiling a rule over rows needs to know of where it stands. */
 export interface RowsContext {

@@ -16,7 +16,7 @@ import { SEVERITIES, type Check, type FigureSpec, type Rubric, type Unit } from 
 import { parseIsoDate } from '../util/dates.ts';
 import { Audit, AUDIT_DEFAULTS, type Provenance } from './audit.ts';
 import type { CellsRead } from './cells-read.ts';
-import { placesOf } from './compile.ts';
+import { placesOf } from './places.ts';
 import type { Judgement } from './judge.ts';
 import { inItsPlace } from './shown-cell.ts';
 import { causesOf, Tracer } from './trace.ts';

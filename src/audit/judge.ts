@@ -3,7 +3,8 @@ import { EMPTY, NOT_COLLECTED, TOO_EARLY, type Cell } from '../model/record.ts';
 import type { DISCREPANCY_KINDS, EVIDENCE_KINDS } from '../model/result.ts';
 import { isByText } from '../model/reads.ts';
 import type { Check } from '../model/rubric.ts';
-import { compile, type Facts, type Places, type Predicate } from './compile.ts';
+import { compile } from './compile.ts';
+import type { Facts, Places, Predicate } from './places.ts';
 
 /** What a check says of one record, and how it came to say so. */
 export interface Judgement {

@@ -3,7 +3,7 @@ import type { ConditionCoverage, ConditionNever, RuleCoverage } from '../model/c
 import { partsOf, type Expression, type Operand } from '../model/expression.ts';
 import { formatExpression } from '../model/format-expression.ts';
 import type { Collected, CollectedParts } from './collected.ts';
-import type { Around } from './compile.ts';
+import type { Around } from './places.ts';
 
 /** What else is known of a condition's names when it is described. */
 export interface ConditionContext {

@@ -12,7 +12,8 @@ import {
   type SpreadSpec,
   type SumSpec,
 } from '../model/rubric.ts';
-import { compile, type Facts, type Places, type Predicate } from './compile.ts';
+import { compile } from './compile.ts';
+import type { Facts, Places, Predicate } from './places.ts';
 import type { Judgement } from './judge.ts';
 
 /** What has been counted for one figure. */

@@ -15,7 +15,8 @@ import { areRows, NOT_COLLECTED, type Cell } from '../model/record.ts';
 import { countRows } from '../model/rows.ts';
 import type { EvidenceSpec, Field, Unit } from '../model/rubric.ts';
 import { birthdayOf, isoDate } from '../util/dates.ts';
-import { compilePart, type Facts, type Places } from './compile.ts';
+import { compilePart } from './compile.ts';
+import type { Facts, Places } from './places.ts';
 import { inItsPlace, shownCell } from './shown-cell.ts';
 
 /** What tracing needs to know beside the expression. */

@@ -1,5 +1,5 @@
 import { Audit, type AuditOptions } from '../audit/audit.ts';
-import type { Around } from '../audit/compile.ts';
+import type { Around } from '../audit/places.ts';
 import type { JudgedRecord, OddityInRecord } from '../audit/unit-audit.ts';
 import { EVIDENCE_KINDS } from '../evidence/kinds.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compile, placesOf } from '../../src/audit/compile.ts';
+import { compile } from '../../src/audit/compile.ts';
+import { placesOf } from '../../src/audit/places.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import { formatExpression } from '../../src/model/format-expression.ts';
 import { CannotRun, type Problem } from '../../src/model/problem.ts';

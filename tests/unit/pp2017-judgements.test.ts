@@ -145,7 +145,7 @@ describe('at 18, in domestic abuse and after a panel', () => {
     ['a referral due and not made', { da_partner: 'Yes', marac_due: 'Yes', marac_referral: 'No' }, ['high marac-referral']],
     ['a referral due and blank', { da_family: 'Yes', marac_due: 'Yes', marac_referral: '' }, ['high marac-referral']],
     ['none due', { da_family: 'Yes', marac_due: 'No', marac_referral: 'N/A' }, []],
-    ['a plan that was not updated', { panel_case: 'Yes', panel_record_hard: 'Yes', panel_plan_updated: 'No' }, ['low panel-record-hard', 'medium panel-plan-updated']],
+    ['a plan that was not updated', { panel_case: 'Yes', panel_record_hard: 'Yes', panel_plan_updated: 'No' }, ['medium panel-plan-updated', 'low panel-record-hard']],
   ])('%s', async (_, cells, findings) => {
     expect(findingsIn(await audit(cells, ['transfer', 'domestic-abuse', 'planning']))).toEqual(findings);
   }); // prettier-ignore
