@@ -15,7 +15,7 @@ export interface TextReading<Read> {
   readonly answers: (read: Read) => AnswersByOutput;
 }
 
-const COMMON = { options: {}, fromText: true } as const;
+const COMMON = { options: {}, needs: { [TEXT]: 'text' }, fromText: true } as const;
 
 /** Evidence in a text of the record itself. */
 export function textKind<Read>({ outputs, read, answers }: TextReading<Read>): RecordKind {
