@@ -118,7 +118,7 @@ checks:
 5. \`unchanged\` is yes if the words left are the same from the first to the last.
 6. A review of fewer than 20 such words is never a copy: unclear if it is the same as an earlier one, else no.
 
-A word that is changed breaks the four runs it stands in; so a text of a hundred words is a copy with one word changed (93 of 101), and one to look at with two to five. Two texts that somebody wrote apart share next to nothing, though they are of one child, one writer and one form. Of all that stands in either, and not of the shorter: a review that holds the last one and goes on from it says something new, and one that shortens it was at least worked on.
+A word that is changed breaks the four runs it stands in; so a text of a hundred words is a copy with one word changed (93 of 101), and one to look at with two to six. Two texts that somebody wrote apart share next to nothing, though they are of one child, one writer and one form. Of all that stands in either, and not of the shorter: a review that holds the last one and goes on from it says something new, and one that shortens it was at least worked on.
 
 ${table(['earlier', 'later', 'runs shared', 'copied', 'unchanged', 'why'], REVIEW_TEXTS)}
 
@@ -132,10 +132,10 @@ Where the rule is \`any review where evidence(reviews).copied\`, one yes makes a
 
 ## What it costs, and what it does not see
 
-Time grows with the number of words, whatever they are: each run names only the last 8 reviews that have it, and a review is compared in full with the 4 that most of its runs name. What is passed over so is a review whose every run stands in eight later ones, none of them a copy of it.
+Time and memory grow with the number of words, whatever they are and however many reviews a case has: each run names only the last 8 reviews that have it, and a review is compared in full with the 4 that seem most like it by that. Up to 8 reviews of a case nothing is passed over so; beyond, an earlier one may be, most of whose runs stand in eight others since. Not seen, or seen wrongly:
 
-- A paragraph that a service puts into every review in all words, if it is nine tenths of them. A case alone cannot tell that from a copy, and no case is judged by what stands in others.
-- A copy in which every fourth word is changed, or the sentences are told anew.
+- A paragraph that a service puts into every review in the same words, if it is nine tenths of what is written (from six tenths on it is unclear): it is taken for a copy. A case alone cannot tell that from a copy, and no case is judged by what stands in others.
+- A copy in which more than one word in sixteen is changed here and there, or the sentences are told anew.
 - A copy of a review of another child.
 - Something new in a few words, in a long text that is otherwise copied: it is a copy all the same.
 - What was changed in figures only ("attended 2 of 6" for "attended 6 of 6").

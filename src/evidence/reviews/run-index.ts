@@ -32,7 +32,7 @@ export interface Likeness {
 /**
  * The reviews with which others are compared, found by the runs they share. What a look costs is bounded by the runs of
  * the review alone, however many others have them: a run names only those that were added last, and only those are
- * compared that most runs name.
+ * compared run by run that seem most like by that.
  */
 export class RunIndex {
   /** How many steps all looks took. */
@@ -50,16 +50,16 @@ export class RunIndex {
 
   /** The review most like that of a row, of several the one added last; null: no other shares a run with it. */
   mostLike(row: number, { runs }: ReviewWords): Likeness | null {
-    let best: Likeness | null = null;
-    for (const place of this.candidates(row, runs)) {
-      const other = this.added[place] as (typeof this.added)[number];
+    let best: Candidate | null = null;
+    for (const candidate of this.candidates(row, runs)) {
+      const { place, other } = candidate;
       let shared = 0;
-      for (const run of runs) if (other.review.runs.has(run)) shared += 1;
+      for (const run of runs) if (other.runs.has(run)) shared += 1;
       this.steps += runs.size;
-      const like = { row: other.row, shared, of: runs.size + other.review.runs.size - shared };
-      if (best === null || like.shared * best.of > best.shared * like.of) best = like;
+      const like = { place, other, shared, of: runs.size + other.runs.size - shared };
+      if (best === null || isBefore(like, best)) best = like;
     }
-    return best;
+    return best === null ? null : { row: this.rowAt(best.place), shared: best.shared, of: best.of };
   }
 
   /** The row added last of the others with the same words, or null. */
@@ -68,8 +68,8 @@ export class RunIndex {
     return rows.findLast((other) => other !== row) ?? null;
   }
 
-  /** The places of those that most runs name; of as many, those added last first. */
-  private candidates(row: number, runs: ReadonlySet<string>): number[] {
+  /** Those most like by the runs that name them, which are all that they share unless eight others came since. */
+  private candidates(row: number, runs: ReadonlySet<string>): readonly Candidate[] {
     const named = new Map<number, number>();
     for (const run of runs) {
       const places = this.byRun.get(run) ?? [];
@@ -78,19 +78,33 @@ export class RunIndex {
         if (this.rowAt(place) !== row) named.set(place, (named.get(place) ?? 0) + 1);
       }
     }
-    const most: (readonly [place: number, runs: number])[] = [];
-    for (const entry of named) {
-      const [place, count] = entry;
-      const behind = most.findIndex(([last, n]) => n < count || (n === count && last < place));
-      most.splice(behind < 0 ? most.length : behind, 0, entry);
+    const most: Candidate[] = [];
+    for (const [place, shared] of named) {
+      const other = (this.added[place] as (typeof this.added)[number]).review;
+      const candidate = { place, other, shared, of: runs.size + other.runs.size - shared };
+      const behind = most.findIndex((one) => isBefore(candidate, one));
+      most.splice(behind < 0 ? most.length : behind, 0, candidate);
       if (most.length > COMPARED) most.pop();
     }
-    return most.map(([place]) => place);
+    return most;
   }
 
   private rowAt(place: number): number {
     return this.added[place]?.row ?? -1;
   }
+}
+
+interface Candidate {
+  readonly place: number;
+  readonly other: ReviewWords;
+  readonly shared: number;
+  readonly of: number;
+}
+
+/** Whether one is more like, or as much and added later. */
+function isBefore(one: Candidate, other: Candidate): boolean {
+  const more = one.shared * other.of - other.shared * one.of;
+  return more > 0 || (more === 0 && one.place > other.place);
 }
 
 /** So many of the reviews that have a run are kept, those added last. */
