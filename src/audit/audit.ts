@@ -197,7 +197,7 @@ function keep<T>(list: T[], item: () => T): void {
 }
 
 /** The figures that are asked for, in the rubric's order. */
-function chosenFigures(
+export function chosenFigures(
   rubric: Rubric,
   { figures, themes, units }: Pick<AuditOptions, 'figures' | 'themes' | 'units'>,
 ): FigureSpec[] {

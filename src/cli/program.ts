@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { agreeCommand } from './commands/agree.ts';
 import { auditCommand } from './commands/audit.ts';
 import { casesCommand } from './commands/cases.ts';
 import { evidenceCommand } from './commands/evidence.ts';
@@ -50,6 +51,7 @@ export function buildProgram(io: Io, exit: (code: ExitCode) => void): Command {
     auditCommand,
     casesCommand,
     gapsCommand,
+    agreeCommand,
     reportCommand,
     validateCommand,
     templateCommand,

@@ -42,7 +42,8 @@ export async function loadRender(options: ReportOptions, io: Io): Promise<Render
   return load({ ...reader, view: { all, below, sort } });
 }
 
-const NO_TERMINAL: Output = { write: () => undefined };
+/** A file has no width and no colours of its own. */
+export const NO_TERMINAL: Output = { write: () => undefined };
 
 /**
  * Prints a report, or writes it into the file that was named.
@@ -56,7 +57,16 @@ export async function writeReport(
   inputs: readonly string[],
   io: Io,
 ): Promise<void> {
-  const report = (await rendering)(result);
+  await writeText((await rendering)(result), out, inputs, io);
+}
+
+/** The same for a report that is a text by now. @param out the file, or undefined */
+export async function writeText(
+  report: string,
+  out: string | undefined,
+  inputs: readonly string[],
+  io: Io,
+): Promise<void> {
   if (out === undefined) {
     io.stdout.write(report);
     return;

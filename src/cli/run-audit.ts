@@ -26,6 +26,10 @@ export interface AuditRequest extends AskedOptions {
   readonly rubric?: string | undefined;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly reading?: AskedReading;
+  /** The rubric by which the sample is read, where it is not quite the one that was opened. */
+  readonly readAs?: (opened: OpenedRubric) => Rubric;
+  /** Told of the headers of every table. */
+  readonly onHeaders?: (headers: readonly string[]) => void;
   /** Told of every record judged; what it is given is valid only during the call. */
   readonly onRecord?: (judged: JudgedRecord) => void;
   /** Told of every problem, with its file as the user can open it. */
@@ -49,7 +53,7 @@ export interface AuditRun {
 export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   const sample = await openSample(request.sample, request.stdin, request.reading?.encoding ?? null);
   const opened = await rubricOf(request.rubric, sample);
-  const { rubric } = opened;
+  const rubric = request.readAs?.(opened) ?? opened.rubric;
   const options = optionsFrom(request, sample, rubric);
   const audit = new Audit(rubric, options);
   const problem = (found: Problem): void => {
@@ -63,6 +67,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   notesOnManifest(sample, rubric).forEach(problem);
   const read = await readAll(sample, rubric, readOptions(request.reading, sample, options.asOf), {
     problem,
+    headers: (headers) => request.onHeaders?.(headers),
     record: (record) => {
       const judged = audit.record(record);
       request.onRecord?.(judged);

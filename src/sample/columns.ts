@@ -14,7 +14,16 @@ export interface ColumnMap {
   readonly tableOf: readonly number[];
   /** Columns without a header. */
   readonly headless: readonly number[];
+  /** A column that nothing reads says who judged a row: several rows of one id may be of several people. */
+  readonly saysWho: boolean;
 }
+
+/** What such a column may be called. */
+const WHO = ['auditor', 'audited by', 'assessor', 'assessed by', 'inspector', 'reviewer', 'rater', 'coder'];
+const WHO_KEYS: ReadonlySet<string> = new Set(WHO.map(looseKey));
+
+/** Whether a header is one of the usual names for who judged a row. */
+export const saysWho = (header: string): boolean => WHO_KEYS.has(looseKey(header));
 
 /** So many unknown columns are named one by one; a file with more is not one of ours. */
 const NAMED_COLUMNS = 50;
@@ -78,7 +87,7 @@ export function mapColumns(
   noteUnknown([...unknown.values()], columns, names, placeOf, problems);
   const missing = kind.fields.filter((_, index) => columnOf[index] === -1);
   noteMissing(missing, null, placeOf(0), problems);
-  return { columnOf, tableOf, headless };
+  return { columnOf, tableOf, headless, saysWho: [...unknown.keys()].some(saysWho) };
 }
 
 function noteUnknown(

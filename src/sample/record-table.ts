@@ -31,6 +31,8 @@ export class RecordTable implements OpenTable {
   private readonly content: readonly number[];
   /** For each child table of the unit, where its rows stand in the record; null: not in it. */
   private readonly inline: readonly (InlineTable | null)[];
+  /** A column says who judged a row. */
+  private readonly saysWho: boolean;
   /** Columns of child tables that have files of their own too. */
   private readonly twice: readonly { readonly column: number; readonly table: ChildBook }[];
   /** The child tables that have files of their own; what stands in the records of one file says nothing of another's. */
@@ -49,6 +51,7 @@ export class RecordTable implements OpenTable {
     this.around = around;
     this.problems = problems;
     this.content = [...map.columnOf, ...map.tableOf].filter((column) => column >= 0);
+    this.saysWho = map.saysWho;
     book.collects(map.columnOf);
     this.linked = book.tables.map((table) => (table.files.length > 0 ? table : null));
     this.twice = book.tables.flatMap((table, index) => {
@@ -122,16 +125,20 @@ export class RecordTable implements OpenTable {
     const at = { line, column: 1 };
     if (same) {
       const message = `the ${name} stands at ${file}:${first} with the same content; it is counted once`;
-      this.problems.note('repeated-row', at, message, null);
+      this.problems.note('repeated-row', at, message, this.saysWho ? COMPARED : null);
       return;
     }
     this.lost(1);
+    const ofTwo = this.saysWho || file !== this.problems.file;
     const message = `the ${name} is already at ${file}:${first} with other content; this row is not counted`;
     this.problems.error('repeated-id', at, message, {
       expected: 'each id once',
-      fix: 'delete one of the two, or give it an id of its own',
+      fix: `delete one of the two, or give it an id of its own${ofTwo ? `; ${COMPARED}` : ''}`,
     });
   }
 }
+
+/** What two rows of one id are for, where two people wrote them: neither is the answer of the audit. */
+const COMPARED = 'casefile agree compares what two auditors answered';
 
 const NO_TABLES: readonly TableRows[] = [];

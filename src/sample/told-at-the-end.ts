@@ -19,8 +19,8 @@ export function refuseRepeated(units: readonly UnitSummary[]): void {
     const what = `${plural(repeated, 'row')} of ${rows} of unit "${unit}" repeat an id`;
     throw new CannotRun(
       repeatedSame === repeated
-        ? `${what} with the same content: is a file named twice, or were two copies joined? Leave one out; if it is one row per offence, declare a child table in the rubric`
-        : `${what}: this looks like one row per offence, or per target or action: declare a child table for them in the rubric, or give each ${unit} an id of its own`,
+        ? `${what} with the same content: is a file named twice, or were two copies joined? Leave one out; if it is one row per offence, declare a child table in the rubric; if two auditors answered on the same records, casefile agree compares them`
+        : `${what}: this looks like one row per offence, or per target or action: declare a child table for them in the rubric, or give each ${unit} an id of its own; if two auditors answered on the same records, casefile agree compares them`,
     );
   }
 }

@@ -34,8 +34,10 @@ export function findEvents(
  * event are only a part of it.
  */
 function saysMore(other: Event, event: Event): boolean {
-  if (other === event || !contains(other, event)) return false;
-  if (event.entry.general === true && other.entry.general !== true) return true;
+  if (other === event) return false;
+  if (!contains(other, event)) return false;
+  // That nothing is recorded at all does not say less of abuse.
+  if (event.entry.general === true && other.entry.general !== true && other.is.length > 0) return true;
   // Domestic abuse is not abuse.
   if (event.entry.asked === true && other.from < event.from && other.to === event.to) return true;
   if (other.entry !== event.entry) return false;

@@ -92,7 +92,13 @@ type GrammarKey =
   | 'own offence after'
   | 'own childhood'
   | 'clause'
-  | 'offence told';
+  | 'offence told'
+  | 'is a child'
+  | 'counts'
+  | 'own verb'
+  | 'own clause'
+  | 'of a doubt'
+  | 'saw';
 
 /** Words that tell who a sentence is about; see `people.yaml`. */
 export type Grammar = Readonly<Record<GrammarKey, ReadonlySet<string>>>;
@@ -149,8 +155,12 @@ export function lexicon(): Lexicon {
       parts<readonly EventEntry[]>('events')
         .flat()
         .flatMap((entry) => [
-          ...patterns(entry.say, { entry, unless: false }),
-          ...patterns(entry.unless ?? [], { entry, unless: true }),
+          ...patterns(entry.say, { entry, unless: false }).map((say) => ({ ...say, group: entry })),
+          ...patterns(entry.unless ?? [], { entry, unless: true }).map((unless) => ({
+            ...unless,
+            group: entry,
+            onlyBeside: true,
+          })),
         ]),
     ),
   };

@@ -121,14 +121,18 @@ function reasonsOf(judged: readonly Judged[], { tokens, source }: ReadText): Tex
       cue: source.slice(start, end),
     }));
   });
-  return reasons.filter(
-    (one, index) => !reasons.some((other, place) => saysTheSame(other, one, place < index)),
-  );
+  return withoutNeedless(reasons);
 }
 
-/** Whether one reason makes another needless: the same reading, by words that hold those of the other. */
-function saysTheSame(other: TextReason, one: TextReason, isBefore: boolean): boolean {
-  if (other === one || other.about !== one.about || other.reading !== one.reading) return false;
-  if (other.start > one.start || other.end < one.end) return false;
-  return isBefore || other.end - other.start > one.end - one.start;
+/** Leaves out a reason whose words stand within those of another for the same reading; in the order of the text. */
+function withoutNeedless(reasons: readonly TextReason[]): TextReason[] {
+  const ends = new Map<string, number>();
+  return [...reasons]
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter(({ about, reading, end }) => {
+      const key = `${about} ${reading}`;
+      const isWithin = (ends.get(key) ?? -1) >= end;
+      if (!isWithin) ends.set(key, end);
+      return !isWithin;
+    });
 }

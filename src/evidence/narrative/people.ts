@@ -80,8 +80,24 @@ export class People {
       if (!one.genitive && !this.isOblique(one)) return this.toldBefore(one, at) ?? one;
       owner = one.genitive ? one : undefined;
     }
+    if (owner === undefined) return this.goingOn(at);
     // The victim's family lost a daughter: it is their story.
-    return owner?.who === 'victim' || owner?.who === 'other' ? owner : undefined;
+    return owner.who === 'victim' || owner.who === 'other' ? owner : undefined;
+  }
+
+  /** `Dad served in Iraq; diagnosed with PTSD`: behind a semicolon whoever begins the clause before goes on. */
+  private goingOn(at: number): Named | undefined {
+    const start = this.sentenceStart(at);
+    if (this.tokens[start - 1]?.text !== ';') return undefined;
+    const one = this.byToken[this.sentenceStart(start - 1)];
+    return one?.genitive === false ? one : undefined;
+  }
+
+  private sentenceStart(at: number): number {
+    const sentence = this.tokens[at]?.sentence;
+    let start = at;
+    while (start > 0 && this.tokens[start - 1]?.sentence === sentence) start -= 1;
+    return start;
   }
 
   /** `The lad he hit had been bullied`: it is the lad of whom more is told. */
@@ -150,13 +166,19 @@ export class People {
     const token = this.tokens[from] as Token;
     const [next, after] = this.tokens.slice(to, to + 2);
     // `as a child`, `as a boy`: a time of life.
-    if (token.text === 'a') return this.tokens[from - 1]?.text === 'as';
+    if (token.text === 'a') return this.isKindOfChild(from);
     if (to - from > 1) return this.tokens[to - 1]?.text === 'person' && this.isExcluded(from);
     if (token.text === 'victim') return next?.text === 'of';
     if (token.text !== 'm' && token.text !== 'f') return false;
     const dotted =
       next?.text === '.' && next.sentence === token.sentence && after?.sentence === token.sentence;
     return token.raw === token.text || dotted;
+  }
+
+  /** `as a boy`, `this is a child who`: the young person, or a time of life; and not `there was a girl`. */
+  private isKindOfChild(from: number): boolean {
+    const [second, before] = [this.tokens[from - 2]?.text, this.tokens[from - 1]?.text ?? ''];
+    return this.grammar['is a child'].has(before) && second !== 'there';
   }
 
   /** `Co-defendant (not this young person)` */

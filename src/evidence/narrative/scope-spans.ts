@@ -70,6 +70,11 @@ export class ScopeSpans {
     return this.bySentence.get(scope)?.get(sentence) ?? [];
   }
 
+  /** Whether words of a scope stand between two places of one sentence. */
+  between(scope: Scope, from: number, to: number): boolean {
+    return this.in(scope, this.sentenceOf(from)).some((span) => span.from >= from && span.to <= to);
+  }
+
   /** The sentence of a token; -1: there is no such token. */
   sentenceOf(token: number): number {
     return this.text.tokens[token]?.sentence ?? -1;

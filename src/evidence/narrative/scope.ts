@@ -2,6 +2,7 @@ import type { Found, Span } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import type { Category, Scope } from './lexicon.ts';
 import type { People } from './people.ts';
+import { Reach } from './reach.ts';
 import { overlaps, ScopeSpans } from './scope-spans.ts';
 
 export type Assertion = 'affirmed' | 'suspected' | 'negated';
@@ -12,9 +13,6 @@ const LEFT_OPEN = 2;
 
 /** What stands between a heading and what is said of it. */
 const SEPARATORS = new Set([':', '-', '–', '—', '=']);
-/** Where somebody else may begin to be told of. */
-const JOINTS = new Set([',', '-', '–', 'and', ':', '(']);
-
 /** What may be said of an event, and of which kinds it is. */
 interface Said extends Found {
   readonly is: readonly Category[];
@@ -25,12 +23,14 @@ export class Scopes {
   private readonly text: ReadText;
   private readonly people: People;
   private readonly spans: ScopeSpans;
+  private readonly reach: Reach;
 
   /** @param found where the lexicon has words that bear on others */
   constructor(text: ReadText, people: People, found: readonly (Span & { readonly scope: Scope })[]) {
     this.text = text;
     this.people = people;
     this.spans = new ScopeSpans(text, found);
+    this.reach = new Reach(text, people, this.spans);
   }
 
   /** Whether a history is told that is good, or that was looked into and holds nothing. */
@@ -46,9 +46,7 @@ export class Scopes {
 
   /** Whether words of a scope stand between two places of one sentence. */
   between(scope: Scope, from: number, to: number): boolean {
-    return this.spans
-      .in(scope, this.spans.sentenceOf(from))
-      .some((span) => span.from >= from && span.to <= to);
+    return this.spans.between(scope, from, to);
   }
 
   /** Whether the matter was not looked into, or somebody only asked after it. */
@@ -67,7 +65,9 @@ export class Scopes {
   assertion(event: Said, canBeAlleged: boolean): Assertion {
     const denial = this.before('denied', event);
     const doubt = this.before('doubted', event) ?? this.before('narrow doubt', event);
-    if (denial !== null && (doubt === null || denial.from > doubt.from)) return 'negated';
+    if (denial !== null && (doubt === null || denial.from > doubt.from || this.isNoDoubt(denial, doubt))) {
+      return 'negated';
+    }
     if (this.isDeniedAfter(event)) return 'negated';
     if (this.isQuestion(event) || (canBeAlleged && this.isDoubtedAfter(event))) return 'suspected';
     return doubt === null || this.isMadeSure(event, doubt) ? 'affirmed' : 'suspected';
@@ -78,46 +78,23 @@ export class Scopes {
     const spans = this.spans.in(scope, this.spans.sentenceOf(event.from));
     const found = spans.findLast((span) => {
       const inside = span.from >= event.from && span.to <= event.to;
-      if (inside) return event.words !== undefined && !covers(span, event.words);
+      if (inside)
+        return (
+          event.words !== undefined && !covers(span, event.words) && !this.reach.isLeft(scope, span, event)
+        );
       // `may be` being exploited: the words begin before those of the event.
       if (span.from < event.from && span.to > event.from) return true;
       if (scope !== 'denied' && span.from === event.from && span.to > event.to) return true;
-      return span.to <= event.from && this.reaches(scope, span, event);
+      return span.to <= event.from && this.reach.reaches(scope, span, event);
     });
     return found ?? null;
   }
 
-  private reaches(scope: Scope, span: Span, event: Span): boolean {
-    if (this.between('denial ends', span.to, event.from)) return false;
-    if (this.isCutOff(span)) return false;
-    let isOpen = false;
-    for (let index = span.to; index < event.from; index += 1) {
-      const word = this.text.tokens[index]?.text ?? '';
-      if (scope === 'narrow doubt' && word === ',') return false;
-      if (word === '(') isOpen = true;
-      // What is said in brackets stays in them.
-      if (word === ')' && !isOpen) return false;
-      if (JOINTS.has(word) && this.startsClause(index + 1, event)) return false;
-    }
-    return true;
-  }
-
-  /** Whether somebody who does something stands behind a comma or an `and`: to a new clause no list goes on. */
-  private startsClause(from: number, event: Span): boolean {
-    for (let index = from; index < Math.min(from + 3, event.to); index += 1) {
-      const one = this.people.at(index);
-      if (one === undefined) continue;
-      const next = this.text.tokens[one.to];
-      const isListed = next?.kind !== 'word' || next.text === 'or' || next.text === 'and';
-      return !one.genitive && !isListed && one.to <= event.from + 1;
-    }
-    return false;
-  }
-
-  /** `The one before him was not: two years of shouting`: what follows the colon is no longer denied. */
-  private isCutOff({ to }: Span): boolean {
-    const last = this.text.tokens[to - 1]?.text ?? '';
-    return (last === 'not' || last.endsWith("n't")) && this.text.tokens[to]?.text === ':';
+  /** `never had a worry about`: where there is not even a doubt. */
+  private isNoDoubt(denial: Span, doubt: Span): boolean {
+    if (doubt.from - denial.to > 3) return false;
+    const words = this.text.tokens.slice(doubt.from, doubt.to);
+    return words.some(({ text }) => this.people.grammar['of a doubt'].has(text));
   }
 
   private isDeniedAfter(event: Said): boolean {
@@ -178,9 +155,12 @@ export class Scopes {
   private isDoubtedAfter(event: Span): boolean {
     const sentence = this.spans.sentenceOf(event.from);
     const here = [...this.spans.in('doubted after', sentence), ...this.spans.in('left open', sentence)];
-    if (here.some((span) => span.from >= event.to && !this.between('denial ends', event.to, span.from))) {
-      return true;
-    }
+    const isCut = (span: Span): boolean => this.between('denial ends', event.to, span.from);
+    // `Denied by mother but evidenced`
+    const isProven = (span: Span): boolean =>
+      this.between('denial ends', span.to, span.to + 1) &&
+      this.spans.in('sure', sentence).some(({ from }) => from >= span.to);
+    if (here.some((span) => span.from >= event.to && !isCut(span) && !isProven(span))) return true;
     if (this.spans.goesOn(sentence + 1) && this.spans.in('doubted after', sentence + 1).length > 0)
       return true;
     return [1, 2]

@@ -1,6 +1,7 @@
 import type { Found } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import { Around, isFirst } from './around.ts';
+import { asDone } from './blows.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 import { PRONOUNS } from './pronouns.ts';
@@ -54,7 +55,10 @@ export class Whose {
     }
     if (this.isOwnOffence(event) || this.isWork(event) || this.isOnFriend(event)) return null;
     if (this.isOnDaughter(event)) return null;
-    if (event.entry.whose === 'done') return this.isDoneToThem(event) ? this.asDone(event) : null;
+    if (event.entry.whose === 'done')
+      return this.isDoneToThem(event)
+        ? asDone(event, this.agentOf(event, this.around.inside(event)), this.people, this.around)
+        : null;
     if (event.entry.whose === 'named') return this.isOfAnother(event) ? null : event;
     return this.isSubject(event) && !this.isParentsChildhood(event) ? event : null;
   }
@@ -151,11 +155,9 @@ export class Whose {
   private isParentsChildhood({ from, to }: Event): boolean {
     const [start, end] = this.around.near(from, 20, to, 8);
     if (!this.around.hasPhrase('own childhood', start, end)) return false;
-    for (let index = start; index < end; index += 1) {
-      const one = this.people.at(index);
-      if (one?.who === 'parent' && !one.genitive) return true;
-    }
-    return false;
+    return this.around
+      .inside({ from: start, to: end })
+      .some(({ who, genitive }) => who === 'parent' && !genitive);
   }
 
   private isDoneToThem(event: Event): boolean {
@@ -177,8 +179,7 @@ export class Whose {
   private isOnFriend(event: Event): boolean {
     if (!event.is.some((category) => VIOLENCE.has(category))) return false;
     const last = this.around.inside(event).at(-1);
-    const isPronoun = last !== undefined && PRONOUNS[this.around.wordAt(last.from)] !== undefined;
-    if (!isPronoun || last.who !== 'friend') return false;
+    if (last?.who !== 'friend' || PRONOUNS[this.around.wordAt(last.from)] === undefined) return false;
     return last.from !== event.from && this.around.wordAt(last.from - 1) !== 'by';
   }
 
@@ -201,32 +202,28 @@ export class Whose {
       : subject;
   }
 
-  /** Blows that fall on a parent are violence at home; on a brother, what the category of the young person is not. */
-  private asDone(event: Event): Event | null {
-    if (!event.is.includes('physical_abuse')) return event;
-    const inside = this.around.inside(event);
-    const object = inside.at(-1);
-    const atHome: Event = { ...event, is: ['domestic_abuse'] };
-    // `hit her mum`: the words went no further than `her`.
-    const owned = this.around.wordAt(event.to - 1) === 'her' ? this.people.at(event.to) : undefined;
-    if (owned !== undefined) return owned.who === 'parent' ? atHome : null;
-    const isAgent = object === undefined || object === this.agentOf(event, inside);
-    return !isAgent && (object.who === 'parent' || this.people.isNotChild(object)) ? atHome : event;
-  }
-
   /** Words that say all themselves are somebody else's only if somebody else stands with them. */
   private isOfAnother(event: Event): boolean {
     const before = this.people.at(event.from - 1);
     if (before?.genitive === true && OTHERS.has(before.who)) return true;
-    if (this.isOnSomebodyElse(event, this.around.inside(event))) return true;
+    const inside = this.around.inside(event);
+    if (this.isOnSomebodyElse(event, inside)) return true;
     const subject = this.people.subjectBefore(event.from);
     if (subject === undefined || !(OTHERS.has(subject.who) || subject.who === 'friend')) return false;
+    // Her boyfriend forced her into it.
+    if (subject.who === 'friend' && inside.some((one) => isTheChild(one) && !one.genitive)) return false;
     return !this.isReported(subject, event);
   }
 
   /** Sexual assault on a girl, robbery of a man. */
-  private isOnAnother({ to }: Event): boolean {
-    if (!['on', 'of', 'against', 'to', 'towards'].includes(this.around.wordAt(to))) return false;
+  private isOnAnother({ from, to, is }: Event): boolean {
+    const word = this.around.wordAt(to);
+    if (!['on', 'of', 'against', 'to', 'towards'].includes(word)) return false;
+    // Sold to a man: it is he who profits.
+    if (word === 'to' && is.some((category) => category === 'sexual_abuse' || category === 'exploitation'))
+      return false;
+    // Witnessed the stabbing of a boy.
+    if (this.around.hasPhrase('saw', Math.max(0, from - 3), to)) return false;
     const one = this.people.at(to + 1) ?? this.people.at(to + 2);
     return one !== undefined && OTHERS.has(one.who) && !one.genitive;
   }

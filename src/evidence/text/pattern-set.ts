@@ -16,6 +16,17 @@ export interface Found extends Span {
   readonly words: readonly number[];
 }
 
+/** A pattern to look for. */
+export interface Sought<T> {
+  readonly pattern: Pattern;
+  /** What it stands for. */
+  readonly value: T;
+  /** Patterns of one group know of each other. */
+  readonly group?: object | undefined;
+  /** It matters only in a sentence where another of its group stands that is not like this: else it is not found. */
+  readonly onlyBeside?: boolean;
+}
+
 /**
  * Many patterns looked for at once. Most patterns need a word that a sentence does not have: each waits for the rarest
  * of its parts, and is looked for word by word only where the bits of a sentence say that it can stand.
@@ -36,8 +47,10 @@ export class PatternSet<T> {
   private needs!: Lists;
   /** By pattern, the last sentence in which it was tried. */
   private readonly tried: Uint32Array;
+  /** By group: the patterns that are looked for only beside others of it. */
+  private readonly beside = new Map<object, readonly number[]>();
 
-  constructor(entries: readonly { readonly pattern: Pattern; readonly value: T }[]) {
+  constructor(sought: readonly Sought<T>[]) {
     const slots: (readonly number[])[] = [];
     const known = new Map<readonly Way[], number>();
     const slotOf = ({ ways }: Part): number => {
@@ -45,10 +58,14 @@ export class PatternSet<T> {
       known.set(ways, slot);
       return slot;
     };
-    this.entries = entries.map(({ pattern, value }) => {
+    this.entries = sought.map(({ pattern, value, group, onlyBeside = false }) => {
       const own = pattern.parts.map(slotOf);
       const first = pattern.parts.findIndex(({ optional }) => !optional);
-      return { pattern, value, slots: own, starts: own.slice(0, first + 1) };
+      return { pattern, value, group, onlyBeside, slots: own, starts: own.slice(0, first + 1) };
+    });
+    this.entries.forEach(({ group, onlyBeside }, entry) => {
+      if (group === undefined || !onlyBeside) return;
+      this.beside.set(group, [...(this.beside.get(group) ?? []), entry]);
     });
     this.slots = new Lists(this.entries.map((entry) => entry.slots));
     this.gaps = new Lists(this.entries.map(({ pattern: { parts } }) => parts.map(({ gap }) => gap)));
@@ -56,7 +73,7 @@ export class PatternSet<T> {
       this.entries.map(({ pattern: { parts } }) => parts.map(({ optional }) => Number(optional))),
     );
     this.sentence = new Standing(this.ways.families, new Lists(slots));
-    this.tried = new Uint32Array(entries.length);
+    this.tried = new Uint32Array(sought.length);
     this.waysOf = slots;
     this.plan((way) => this.ways.sizeOf(way));
   }
@@ -69,11 +86,11 @@ export class PatternSet<T> {
     const sizes = this.waysOf.map((ways) => ways.reduce((sum, way) => sum + frequency(way), 0));
     const sizeOf = (slot: number): number => sizes[slot] as number;
     const waiting = Array.from({ length: this.ways.size }, (): number[] => []);
-    const needs = this.entries.map(({ pattern: { parts }, slots }, entry) => {
+    const needs = this.entries.map(({ pattern: { parts }, slots, onlyBeside }, entry) => {
       const own = slots.filter((_, index) => parts[index]?.optional !== true);
       own.sort((one, other) => sizeOf(one) - sizeOf(other));
-      for (const way of this.waysOf[own[0] ?? -1] ?? []) waiting[way]?.push(entry);
-      return own.slice(1);
+      if (!onlyBeside) for (const way of this.waysOf[own[0] ?? -1] ?? []) waiting[way]?.push(entry);
+      return onlyBeside ? own : own.slice(1);
     });
     this.waiting = new Lists(waiting);
     this.needs = new Lists(needs);
@@ -107,6 +124,22 @@ export class PatternSet<T> {
         const entry = items[index] as number;
         if (tried[entry] === number) continue;
         tried[entry] = number;
+        if (this.mayStand(entry) && this.canStand(entry)) this.findEntry(entry, from, found);
+      }
+    }
+    this.findBeside(from, found);
+  }
+
+  /** What matters only beside something that was found in the sentence that begins at a token. */
+  private findBeside(from: number, found: Match<T>[]): void {
+    const { tried, sentence } = this;
+    for (let index = found.length - 1; index >= 0; index -= 1) {
+      const match = found[index] as Match<T>;
+      if (match.from < from) return;
+      const { group } = this.entries[match.entry] as Entry<T>;
+      for (const entry of this.beside.get(group ?? NO_GROUP) ?? []) {
+        if (tried[entry] === sentence.number) break;
+        tried[entry] = sentence.number;
         if (this.mayStand(entry) && this.canStand(entry)) this.findEntry(entry, from, found);
       }
     }
@@ -157,9 +190,7 @@ export class PatternSet<T> {
   }
 }
 
-interface Entry<T> {
-  readonly pattern: Pattern;
-  readonly value: T;
+interface Entry<T> extends Sought<T> {
   /** By part, what it can be. */
   readonly slots: readonly number[];
   /** Those with which it may begin. */
@@ -171,6 +202,8 @@ interface Match<T> extends Found {
   readonly pattern: Pattern;
   readonly entry: number;
 }
+
+const NO_GROUP = {};
 
 /** After so many sentences the patterns are planned again. */
 const PLANNED = new Set([200, 2_000, 20_000]);

@@ -1,5 +1,5 @@
 import type { Lists } from './lists.ts';
-import { stands } from './match.ts';
+import { stands } from './phrase.ts';
 import { LONGEST_PHRASE, type Family, type Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
 import type { Beginning } from './way-book.ts';

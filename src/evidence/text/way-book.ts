@@ -1,4 +1,4 @@
-import { beginning } from './match.ts';
+import { beginning } from './phrase.ts';
 import type { Family, Way } from './pattern.ts';
 import { REMEMBERED, type Token } from './read-text.ts';
 

@@ -1,0 +1,31 @@
+import type { Around } from './around.ts';
+import type { Named, People } from './people.ts';
+import type { Event } from './whose.ts';
+
+/** Blows that fall on a parent are violence at home; on a brother, what the category of the young person is not. */
+export function asDone(event: Event, agent: Named | undefined, people: People, around: Around): Event | null {
+  if (!event.is.includes('physical_abuse')) return event;
+  const object = around.inside(event).at(-1);
+  const atHome: Event = { ...event, is: ['domestic_abuse'] };
+  // `hit her mum`: the words went no further than `her`.
+  const owned = around.wordAt(event.to - 1) === 'her' ? people.at(event.to) : undefined;
+  if (owned !== undefined) return owned.who === 'parent' ? atHome : null;
+  if (isToldByMother(event, agent, people, around)) return atHome;
+  const isAgent = object === undefined || object === agent;
+  return !isAgent && (object.who === 'parent' || people.isNotChild(object)) ? atHome : event;
+}
+
+/** `His dad had me by the hair`: it is the mother who speaks. */
+function isToldByMother(
+  { from, to }: Event,
+  agent: Named | undefined,
+  people: People,
+  around: Around,
+): boolean {
+  const owner = agent?.who === 'parent' ? people.at(agent.from - 1) : undefined;
+  if (owner?.genitive !== true || owner.gender === null) return false;
+  for (let index = from; index < to; index += 1) {
+    if (around.wordAt(index) === 'me' && people.at(index) === undefined) return true;
+  }
+  return false;
+}
