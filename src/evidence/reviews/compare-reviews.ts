@@ -7,6 +7,8 @@ export interface Review {
   readonly date: Pick<Cell, 'answer' | 'rank'>;
   /** Null: there is none. */
   readonly text: string | null;
+  /** What is said where there is no text; if left out, not recorded. */
+  readonly instead?: Answer;
 }
 
 /** What is said of one review of a case, beside the others of the same case. */
@@ -18,8 +20,6 @@ export interface ReviewReading {
   /** The review for which `copied` is not no, by its row, and of 100 runs in either how many stand in both. */
   readonly like: { readonly row: number; readonly percent: number } | null;
 }
-
-const NO_TEXT: ReviewReading = { copied: 'not recorded', unchanged: 'not recorded', like: null };
 
 /** Shared runs of all that stand in either: with so many it is a copy, with so many it may be one. */
 const COPIED = 90;
@@ -46,7 +46,11 @@ export function compareReviews(reviews: readonly Review[]): {
   words.forEach((own, row) => {
     if (own !== null && reviews[row]?.date.answer !== 'yes') undated.add(row, own);
   });
-  const readings = reviews.map(() => NO_TEXT);
+  const readings = reviews.map(({ instead = 'not recorded' }): ReviewReading => ({
+    copied: instead,
+    unchanged: instead,
+    like: null,
+  }));
   const read = (row: number): void => {
     const own = words[row];
     if (!own) return;

@@ -1,7 +1,6 @@
-import type { Answer } from '../../model/answer.ts';
 import { NOT_COLLECTED, type Cell } from '../../model/record.ts';
 import type { RowsKind } from '../kinds.ts';
-import { compareReviews } from './compare-reviews.ts';
+import { compareReviews, type Review } from './compare-reviews.ts';
 
 /**
  * Which reviews of a case repeat an earlier one (HM Inspectorate of Probation 2014, 3.19: "copied and redated"). Texts
@@ -21,24 +20,15 @@ export const reviewsKind: RowsKind = {
       fields.findIndex(({ id }) => id === spec.rowFields[role]),
     ) as [number, number];
     return (rows) => {
-      const cells = rows.map((row) => ({
-        date: row.cells[date] ?? NOT_COLLECTED,
-        text: row.cells[text] ?? NOT_COLLECTED,
+      const { readings } = compareReviews(rows.map(({ cells }) => reviewOf(cells[date], cells[text])));
+      return readings.map(({ copied, unchanged, like }) => ({
+        answers: { copied, unchanged },
+        beside: like?.row ?? null,
       }));
-      const { readings } = compareReviews(
-        cells.map((cell) => ({ date: cell.date, text: cell.text.state === 'value' ? cell.text.text : null })),
-      );
-      return readings.map(({ copied, unchanged, like }, row) => {
-        const instead = insteadOfText(cells[row]?.text);
-        return {
-          answers: instead === null ? { copied, unchanged } : { copied: instead, unchanged: instead },
-          beside: like?.row ?? null,
-        };
-      });
     };
   },
 };
 
-/** What a word in the place of the text says; null: there is a text. */
-const insteadOfText = (cell: Cell | undefined): Answer | null =>
-  cell === undefined || cell.state === 'value' ? null : cell.answer;
+/** A review as it is compared, from its cells; a word such as N/A in the place of the text stands for itself. */
+export const reviewOf = (date: Cell = NOT_COLLECTED, text: Cell = NOT_COLLECTED): Review =>
+  text.state === 'value' ? { date, text: text.text } : { date, text: null, instead: text.answer };
