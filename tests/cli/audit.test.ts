@@ -143,7 +143,7 @@ describe('casefile audit', () => {
       'victims-safe',
       'plan-sound',
     ]);
-    expect(ids('--unit', 'case')).toHaveLength(99);
+    expect(ids('--unit', 'case')).toHaveLength(100);
     expect(ids('--unit', 'site', '--theme', 'governance')).toEqual(['board-case-studies']);
   });
 

@@ -146,7 +146,7 @@ describe('casefile validate and template', () => {
 
   it.each([
     [[...ROWS, '--table', 'offense'], 'has no such table; did you mean "offences"?'],
-    [['--rubric', 'pp2017', '--table', 'reviews'], 'has no such table; expected offences or targets'],
+    [['--rubric', 'pp2017', '--table', 'visits'], 'has no such table; expected offences, targets or reviews'],
   ])('template %j knows no such table', (words, message) => {
     const ran = casefile(['template', ...words]);
     expect(ran.status).toBe(2);
@@ -255,7 +255,7 @@ describe('casefile rubric', () => {
       'relevant mappa-eligible; attention (urgent)',
     );
     expect(casefile(['rubric', 'check', 'src/rubrics/pp2017.yaml']).stdout).toBe(
-      'src/rubrics/pp2017.yaml: no errors; 17 themes, 3 units, 111 fields, 91 checks, 118 figures\n',
+      'src/rubrics/pp2017.yaml: no errors; 17 themes, 3 units, 111 fields, 92 checks, 119 figures\n',
     );
   });
 
