@@ -84,12 +84,12 @@ export class CollectedParts {
     }
   }
 
-  /** A table that nobody supplied answers nothing, nor does a text; of other columns not all are always needed. */
-  private evidence({ table, fields, rowFields, fromText }: EvidenceAnswer): Collected {
+  /** A table that nobody supplied answers nothing; of other columns not all are always needed. */
+  private evidence({ table, fields, rowFields, needsAll }: EvidenceAnswer): Collected {
     if (table !== null && this.missing.has(table)) return 'none';
-    if (!fromText) return 'all';
-    const texts = [...fields, ...rowFields.map((field) => rowFieldName(table ?? '', field))];
-    return texts.every((name) => this.missing.has(name)) ? 'none' : 'all';
+    if (!needsAll) return 'all';
+    const needed = [...fields, ...rowFields.map((field) => rowFieldName(table ?? '', field))];
+    return needed.some((name) => this.missing.has(name)) ? 'none' : 'all';
   }
 }
 

@@ -96,7 +96,7 @@ function compileEvidence(
 ): Predicate {
   const said = ofRecord.get(evidence);
   const saidOfRow = ofRow.get(evidence);
-  if (row === true && saidOfRow) return (facts) => saidOfRow(facts.row)[output] ?? 'not recorded';
+  if (row === true && saidOfRow) return (facts) => saidOfRow(facts.row, facts)[output] ?? 'not recorded';
   if (row !== true && said) return (facts) => said(facts).answers[output] ?? 'not recorded';
   throw new Error(`no evidence "${evidence}"`);
 }

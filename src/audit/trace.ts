@@ -1,4 +1,4 @@
-import type { EvidenceKinds, Reason } from '../evidence/kinds.ts';
+import type { EvidenceKinds, Reason, RowsKind } from '../evidence/kinds.ts';
 import type { Answer } from '../model/answer.ts';
 import type { Cause, EvidenceReason, Trace, ValueRead } from '../model/explanation.ts';
 import {
@@ -164,6 +164,7 @@ export class Tracer {
     const kind = kinds[evidence];
     const spec = this.traced.evidence.find((one) => one.kind === evidence && one.unit === unit.id);
     if (kind === undefined || spec === undefined) throw new Error(`no evidence "${evidence}"`);
+    if (kind.perRow === true && kind.besideOthers === true) return this.besideOthers(kind, spec, output);
     const found =
       kind.perRow === true
         ? row === true
@@ -172,6 +173,26 @@ export class Tracer {
         : kind.reasons(spec, unit, places.asOf)(output, facts.cells, facts.tables);
     const fields = row === true ? spec.rowFields : spec.fields;
     return found.map((reason) => this.reason(reason, fields));
+  }
+
+  /** The other row of the record that an answer comes from, by its place. */
+  private besideOthers(kind: RowsKind, spec: EvidenceSpec, output: string): EvidenceReason[] {
+    const { unit, facts } = this.traced;
+    const rows = facts.tables[unit.tables.findIndex(({ id }) => id === spec.table)];
+    if (rows === undefined || !areRows(rows)) return [];
+    const said = kind.make(spec, unit)(rows)[rows.findIndex(({ cells }) => cells === facts.row)];
+    const other = rows[said?.beside ?? -1];
+    if (said === undefined || other === undefined) return [];
+    return [
+      {
+        about: output,
+        reading: said.answers[output] ?? 'not recorded',
+        rule: 'beside another row',
+        text: `compared with the row at ${other.file}:${other.line}`,
+        source: null,
+        place: null,
+      },
+    ];
   }
 
   private reason({ words, ...reason }: Reason, fields: Readonly<Record<string, string>>): EvidenceReason {

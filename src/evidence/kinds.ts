@@ -1,8 +1,9 @@
 import type { Answer } from '../model/answer.ts';
-import type { Cell, TableRows } from '../model/record.ts';
-import type { EvidenceSpec, Unit } from '../model/rubric.ts';
+import type { Cell, ChildRow, TableRows } from '../model/record.ts';
+import type { EvidenceSpec, FieldType, Unit } from '../model/rubric.ts';
 import { mappaKind } from './mappa/kind.ts';
 import { narrativeKind } from './narrative/kind.ts';
+import { reviewsKind } from './reviews/kind.ts';
 import { socialKind } from './social/kind.ts';
 import { targetsKind } from './targets/kind.ts';
 
@@ -53,8 +54,18 @@ export interface Reason {
   } | null;
 }
 
+/** What a kind of evidence says of one row beside the other rows of its record. */
+export interface RowSaid {
+  readonly answers: AnswersByOutput;
+  /** The row that the answers come from, by its place among those of the record, from 0; null: none. */
+  readonly beside: number | null;
+}
+
+/** @returns what is said of each row, in their order */
+export type EvidenceOfRows = (rows: readonly ChildRow[]) => readonly RowSaid[];
+
 /** A kind of evidence, as the rubric loader and the audit know it. */
-export type EvidenceKind = RecordKind | RowKind;
+export type EvidenceKind = RecordKind | RowKind | RowsKind;
 
 interface KindBase {
   /** What a rule may ask of it. */
@@ -66,6 +77,8 @@ interface KindBase {
   readonly options: Readonly<Record<string, readonly string[]>>;
   /** Outputs that are read from what the service entered in its own file. */
   readonly entryOutputs?: readonly string[];
+  /** The fields without which it says nothing, with their types: then it reads no others, and every one must be there. */
+  readonly needs?: Readonly<Record<string, FieldType>>;
   /** It reads what people wrote in free text, so what it says counts only where a check says so. */
   readonly fromText?: boolean;
 }
@@ -78,11 +91,19 @@ export interface RecordKind extends KindBase {
   readonly reasons: (spec: EvidenceSpec, unit: Unit, asOf: number | null) => ReasonsOf;
 }
 
-/** Speaks of one row of a child table. */
+/** Speaks of one row of a child table, whatever the others are. */
 export interface RowKind extends KindBase {
   readonly perRow: true;
+  readonly besideOthers?: false;
   readonly make: (spec: EvidenceSpec, unit: Unit) => EvidenceOfRow;
   readonly reasons: (spec: EvidenceSpec, unit: Unit) => ReasonsOfRow;
+}
+
+/** Speaks of one row of a child table beside the other rows of the record. */
+export interface RowsKind extends KindBase {
+  readonly perRow: true;
+  readonly besideOthers: true;
+  readonly make: (spec: EvidenceSpec, unit: Unit) => EvidenceOfRows;
 }
 
 export type EvidenceKinds = Readonly<Record<string, EvidenceKind>>;
@@ -92,4 +113,5 @@ export const EVIDENCE_KINDS: EvidenceKinds = {
   narrative: narrativeKind,
   targets: targetsKind,
   social: socialKind,
+  reviews: reviewsKind,
 };

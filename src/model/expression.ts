@@ -30,6 +30,8 @@ export interface EvidenceAnswer {
   readonly output: string;
   /** It is read from free text. */
   readonly fromText: boolean;
+  /** It says nothing where one of the fields that it reads is not there. */
+  readonly needsAll: boolean;
   /** It speaks of the row that is looked at: only inside what is asked of rows. */
   readonly row?: true;
   readonly fields: readonly string[];

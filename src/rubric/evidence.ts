@@ -1,4 +1,4 @@
-import type { EvidenceSpec, Field, Table, Unit } from '../model/rubric.ts';
+import type { EvidenceSpec, Field, FieldType, Table, Unit } from '../model/rubric.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { orList, withArticle as aType } from '../util/words.ts';
 import type { Path } from '../util/yaml-text.ts';
@@ -15,6 +15,7 @@ export type EvidenceRegistry = Readonly<
       readonly fields: readonly string[];
       readonly rowFields: readonly string[];
       readonly options: Readonly<Record<string, readonly string[]>>;
+      readonly needs?: Readonly<Record<string, FieldType>>;
       readonly perRow?: boolean;
       readonly fromText?: boolean;
     }
@@ -56,10 +57,10 @@ export function buildEvidence(
       ),
       options: optionsOf(written, known.options, path, report),
     };
-    const { outputs, perRow = false, fromText = false } = known;
-    const scoped = { spec, outputs, perRow, fromText };
-    if (fromText && (!perRow || written.table === undefined || table)) {
-      reportTexts(scoped, known, perRow ? (table?.fields ?? []) : unit.fields, path, report);
+    const { outputs, needs, perRow = false, fromText = false } = known;
+    const scoped = { spec, outputs, perRow, fromText, needsAll: needs !== undefined };
+    if (needs && (!perRow || written.table === undefined || table)) {
+      reportNeeds(scoped, needs, perRow ? (table?.fields ?? []) : unit.fields, path, report);
     }
     return [scoped];
   });
@@ -79,10 +80,10 @@ function tableOf(
   return null;
 }
 
-/** Evidence in free text says nothing without the text, and reads nothing else. */
-function reportTexts(
+/** Some evidence says nothing without the fields that it needs, and reads nothing else. */
+function reportNeeds(
   { spec, perRow }: ScopedEvidence,
-  known: EvidenceRegistry[string],
+  needs: Readonly<Record<string, FieldType>>,
   fields: readonly Field[],
   path: Path,
   report: ProblemCollector,
@@ -96,13 +97,13 @@ function reportTexts(
     report.error([...path, 'table'], `"${spec.kind}" reads no rows`, expected, null, true);
   }
   const [key, found] = perRow ? ['row fields', spec.rowFields] : ['fields', spec.fields];
-  for (const role of perRow ? known.rowFields : known.fields) {
+  for (const [role, type] of Object.entries(needs)) {
     const field = fields.find(({ id }) => id === found[role]);
     if (found[role] === undefined) {
       const message = `nothing says which field is the ${role} that "${spec.kind}" reads`;
       report.error(path, message, `${key}: {${role}: ...}`, null, true);
-    } else if (field && field.type !== 'text') {
-      report.error([...path, key, role], `"${field.id}" is ${aType(field.type)}`, 'a text field');
+    } else if (field && field.type !== type) {
+      report.error([...path, key, role], `"${field.id}" is ${aType(field.type)}`, `a ${type} field`);
     }
   }
 }

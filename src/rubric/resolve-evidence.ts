@@ -19,7 +19,7 @@ export function resolveEvidence(kind: Term, output: Term, scope: Scope): Express
       didYouMean(kind.text, kinds),
     );
   }
-  const { spec, outputs, perRow, fromText } = found;
+  const { spec, outputs, perRow, fromText, needsAll } = found;
   if (!outputs.includes(output.text)) {
     throw new ExpressionError(
       output.offset,
@@ -34,6 +34,7 @@ export function resolveEvidence(kind: Term, output: Term, scope: Scope): Express
     evidence: spec.kind,
     output: output.text,
     fromText,
+    needsAll,
     ...(perRow && row !== null ? { row: true } : {}),
     fields: Object.values(spec.fields),
     table: spec.table,

@@ -26,6 +26,8 @@ export interface ScopedEvidence {
   /** It speaks of one row of its table, not of a record. */
   readonly perRow: boolean;
   readonly fromText: boolean;
+  /** It says nothing where one of the fields that it reads is not there. */
+  readonly needsAll: boolean;
 }
 
 /** A field that an expression names. */

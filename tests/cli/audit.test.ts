@@ -143,7 +143,7 @@ describe('casefile audit', () => {
       'victims-safe',
       'plan-sound',
     ]);
-    expect(ids('--unit', 'case')).toHaveLength(117);
+    expect(ids('--unit', 'case')).toHaveLength(118);
     expect(ids('--unit', 'site', '--theme', 'governance')).toEqual(['board-case-studies']);
   });
 

@@ -147,8 +147,8 @@ describe('casefile validate and template', () => {
   it.each([
     [[...ROWS, '--table', 'offense'], 'has no such table; did you mean "offences"?'],
     [
-      ['--rubric', 'pp2017', '--table', 'reviews'],
-      'has no such table; expected offences, actions or targets',
+      ['--rubric', 'pp2017', '--table', 'visits'],
+      'has no such table; expected offences, actions, targets or reviews',
     ],
   ])('template %j knows no such table', (words, message) => {
     const ran = casefile(['template', ...words]);

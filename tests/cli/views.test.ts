@@ -46,10 +46,10 @@ describe('how much of a report is printed', () => {
 
   it('--below lists what falls short, the worst first, and --sort orders the figures', () => {
     const { stdout } = casefile(['audit', FIXTURE, '--below', '20']);
-    expect(stdout).toContain('3 of the 64 figures that say which way is better are below 20%.');
+    expect(stdout).toContain('3 of the 65 figures that say which way is better are below 20%.');
     expect(stdout.indexOf('trauma-intervention, in Trauma')).toBeGreaterThan(0);
     expect(casefile(['audit', FIXTURE, '--below', '0']).stdout).toContain(
-      '0 of the 64 figures that say which way is better are below 0%.',
+      '0 of the 65 figures that say which way is better are below 0%.',
     );
     const sorted = casefile(['audit', FIXTURE, '--theme', 'victims', '--sort', 'highest']).stdout;
     expect(sorted.indexOf('identified and actions')).toBeLessThan(sorted.indexOf('Identifiable victim'));

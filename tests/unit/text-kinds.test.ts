@@ -20,9 +20,10 @@ function answers(name: string, cell: Cell | string): Readonly<Record<string, Ans
   const own: Cell =
     typeof cell === 'string' ? { state: 'value', answer: 'yes', text: cell, rank: NaN } : cell;
   const spec = { kind: name, unit: 'case', fields: {}, table: null, rowFields: {}, options: {} };
-  if (kind?.perRow === true) {
+  if (kind?.perRow === true && kind.besideOthers !== true) {
     return kind.make({ ...spec, table: 'plan', rowFields: { text: 'words' } }, UNIT)([own]);
   }
+  if (kind?.perRow === true) return {};
   return kind?.make({ ...spec, fields: { text: 'words' } }, UNIT, null)([EMPTY, own], []).answers ?? {};
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../options.ts';
 import type { Session } from '../program.ts';
 import type { AskedReading } from '../run-audit.ts';
+import { reviewsCommand } from './evidence-reviews.ts';
 import { textEvidenceCommands } from './evidence-text.ts';
 
 interface Options extends AskedReading {
@@ -30,6 +31,7 @@ const EXAMPLES = `Examples:
   casefile evidence mappa export.csv --column "act_section=Contrary to" --column case_id=URN
   casefile evidence narrative notes.csv --column text=Background
   casefile evidence targets fixtures/pp2017/targets.csv
+  casefile evidence reviews fixtures/pp2017/reviews.csv
 `;
 
 export function evidenceCommand(program: Command, session: Session): void {
@@ -63,6 +65,7 @@ export function evidenceCommand(program: Command, session: Session): void {
     });
   readingOptions().forEach((option) => mappa.addOption(option));
   textEvidenceCommands(evidence, session);
+  reviewsCommand(evidence, session);
 }
 
 const NO_ENTRY = {

@@ -19,7 +19,7 @@ export interface TextReading<Read> {
   readonly reasons: (read: Read, output: string) => readonly TextReason[];
 }
 
-const COMMON = { options: {}, fromText: true } as const;
+const COMMON = { options: {}, needs: { [TEXT]: 'text' }, fromText: true } as const;
 
 /** Evidence in a text of the record itself. */
 export function textKind<Read>({ outputs, read, answers, reasons }: TextReading<Read>): RecordKind {
