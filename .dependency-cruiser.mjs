@@ -88,7 +88,7 @@ export default {
     onlyIn('leven', '^src/util/nearest\\.ts$', 'One measure of nearness.'),
     onlyIn(
       'zod',
-      '^src/(?:rubric/schema|sample/manifest-schema|report/result-schema|util/(?:schema-problems|mend))\\.ts$',
+      '^src/(?:rubric/schema|sample/manifest-schema|report/(?:result|figure)-schema|util/(?:schema-problems|mend))\\.ts$',
       'Shapes are checked at the edges.',
     ),
     onlyIn('chalk', '^src/report/table/paint\\.ts$', 'Colour is a matter of the table.'),

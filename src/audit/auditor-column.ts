@@ -1,5 +1,6 @@
 import { CannotRun } from '../model/problem.ts';
 import { textField, type Field, type Rubric, type Unit } from '../model/rubric.ts';
+import { saysWho } from '../model/says-who.ts';
 import { looseKey, shortened, withArticle } from '../util/words.ts';
 
 /** What the column that says who judged a row is called where nobody says otherwise. */
@@ -34,9 +35,9 @@ function refuse({ id, type, personal }: Field, { id: unit, idFields }: Unit, hea
     ? `it is a part of the id of unit "${unit}"`
     : personal
       ? 'it is personal and is never printed'
-      : type === 'text' || type === 'choice'
+      : type === 'choice' || (type === 'text' && saysWho(header))
         ? null
-        : `it is ${withArticle(type)}`;
+        : `it is ${withArticle(type)}${type === 'text' ? ', which is never printed' : ''}`;
   if (what === null) return;
   throw new CannotRun(`--auditor ${shortened(header)}: ${what}; expected the column that says who judged`);
 }

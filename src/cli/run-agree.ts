@@ -6,7 +6,7 @@ import type { JudgedRecord } from '../audit/unit-audit.ts';
 import type { AgreementResult, AgreeSort } from '../model/agreement.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { saysWho } from '../sample/columns.ts';
+import { saysWho } from '../model/says-who.ts';
 import { WRITE_ID } from '../sample/ids.ts';
 import { resultNames } from '../sample/file-names.ts';
 import { byCodeUnit, looseKey } from '../util/words.ts';

@@ -252,7 +252,7 @@ describe('a manifest that does not fit its sample', () => {
 describe('casefile rubric', () => {
   it('list, show and check', () => {
     expect(casefile(['rubric', 'list']).stdout).toBe(
-      'pp2017  version 2  The work of youth offending teams to protect the public\n',
+      'pp2017  version 3  The work of youth offending teams to protect the public\n',
     );
     expect(casefile(['rubric', 'show', 'pp2017']).stdout).toContain(
       'relevant mappa-eligible; attention (urgent)',

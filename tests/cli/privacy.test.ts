@@ -59,6 +59,7 @@ const WORDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     [files.records, 'W-1', '--rubric', files.rubric],
   ],
   gaps: [[files.folder], [files.records, '--rubric', files.rubric]],
+  agree: [[files.cases, files.second, '--rubric', files.rubric]],
   report: [[saved]],
   validate: [
     [files.folder],
@@ -73,10 +74,12 @@ const WORDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'rubric show': [[files.rubric], [files.rubric, '--fields']],
   'rubric check': [[files.rubric]],
   'rubric schema': [[]],
+  'rubric coverage': [[files.folder], [files.records, '--rubric', files.rubric]],
   'evidence mappa': [[files.mappa, '--as-of', '2017-06-30']],
   'evidence narrative': [[files.texts], [files.cases, '--column', 'text=story', '--column', 'id=ref']],
   'evidence targets': [[files.texts]],
   'evidence social': [[files.texts]],
+  'evidence reviews': [[files.reviews]],
   glossary: [['lmirl']],
 };
 
@@ -87,6 +90,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--format': [],
   '--out': [written],
   '--problems': [written],
+  '--worklist': [written],
+  '--auditor': ['school', 'name', 'story'],
   '--theme': ['main'],
   '--figure': ['trauma'],
   '--check': ['trauma', 'grown'],

@@ -148,13 +148,22 @@ M-2,23 May 1987,sexual harm prevention order for Zebedee,2,1,Quillfeather,,youth
 M-2,1987-05-23,,2,1,plumbago,,custody,71.125,as Zebedee said,,,
 `;
 
+const REVIEWS = `id,date,text
+R-1,2017-01-01,"${STORY}"
+R-1,2017-02-01,"${STORY}"
+R-1,when wisteria blooms,"${STORY}"
+`;
+
 /** The files, by what commands take them for. */
 export interface PlantedSample {
   readonly folder: string;
   readonly rubric: string;
   readonly cases: string;
+  /** What a second auditor says of the same cases. */
+  readonly second: string;
   readonly records: string;
   readonly texts: string;
+  readonly reviews: string;
   readonly mappa: string;
   /** Where nothing but what commands write is put. */
   readonly out: string;
@@ -166,8 +175,10 @@ export function plantSample(folder: string): PlantedSample {
     folder: at('sample'),
     rubric: at('rubric.yaml'),
     cases: at('sample', 'cases.csv'),
+    second: at('second.csv'),
     records: at('records.jsonl'),
     texts: at('texts.csv'),
+    reviews: at('reviews.csv'),
     mappa: at('mappa.csv'),
     out: at('out'),
   };
@@ -181,8 +192,10 @@ export function plantSample(folder: string): PlantedSample {
     at('sample', 'sample.yaml'),
     'title: Planted\nrubric: ../rubric.yaml\nas_of: 2017-06-30\nfiles: {case: cases.csv, offences: offences.csv, targets: targets.csv}\n',
   );
+  writeFileSync(files.second, CASES.replace('larkspur order,,,', 'larkspur order,No,Yes,'));
   writeFileSync(files.records, RECORDS);
   writeFileSync(files.texts, TEXTS);
+  writeFileSync(files.reviews, REVIEWS);
   writeFileSync(files.mappa, MAPPA);
   return files;
 }
