@@ -45,7 +45,7 @@ export function guessGender({ tokens, sentences }: ReadText, people: People): Ge
     for (let index = from; index < to; index += 1) {
       const found = PRONOUNS[tokens[index]?.text ?? ''];
       const gender = found?.gender ?? null;
-      if (gender === null) addGender(here, people.at(index));
+      if (gender === null) addGender(here, people.at(index), ownerIn(people.at(index), people));
       else if (found?.genitive === true && owns(people.at(index + 1))) owning[gender] += 1;
       else if (!here.has(gender) && !before.has(gender)) other[gender] += 1;
     }
@@ -55,8 +55,16 @@ export function guessGender({ tokens, sentences }: ReadText, people: People): Ge
   return m === f ? null : m > f ? 'm' : 'f';
 }
 
-function addGender(genders: Set<Gender | null>, one: Named | undefined): void {
+function addGender(genders: Set<Gender | null>, one: Named | undefined, ownerGender: Gender | null): void {
   if (one?.genitive === false) genders.add(one.gender);
+  if (ownerGender !== null) genders.add(ownerGender);
+}
+
+/** `mum's ex`: the words for one person name the one whose they are, too. */
+function ownerIn(one: Named | undefined, { tokens, grammar }: People): Gender | null {
+  const first = one !== undefined && one.to - one.from > 1 ? tokens[one.from] : undefined;
+  if (first?.genitive !== true) return null;
+  return grammar.female.has(first.text) ? 'f' : grammar.male.has(first.text) ? 'm' : null;
 }
 
 /** A parent may have a partner; it is the child who has a mother. */
@@ -76,6 +84,8 @@ export function resolvePronouns({ tokens, sentences }: ReadText, people: People)
       if (one?.from !== index) continue;
       const gender = PRONOUNS[tokens[index]?.text ?? '']?.gender ?? null;
       if (gender === null && one.gender !== null && one.who !== 'young person') last.set(one.gender, one);
+      const owner = gender === null ? ownerIn(one, people) : null;
+      if (owner !== null && one.who !== 'young person') last.set(owner, one);
       subject =
         gender === null
           ? subjectWith(one, subject, people)
@@ -116,7 +126,7 @@ function subjectAfter(
   const reflexive = people.tokens[one.from]?.text.endsWith('self') === true;
   const who: Person | undefined = reflexive
     ? people.subjectBefore(one.from)?.who
-    : isObjectOf(one, subject, people)
+    : isObjectOf(one, subject, people) || isContrast(one, people)
       ? undefined
       : antecedent(gender, subject ?? topic, subject !== null, people)?.who;
   if (who !== undefined) people.replace(one, who);
@@ -129,6 +139,11 @@ function isObjectOf(one: Named, subject: Named | null, people: People): boolean 
   if (subject === null || (subject.who !== 'other' && subject.who !== 'victim')) return false;
   const word = people.tokens[one.from]?.text;
   return word === 'him' || (word === 'her' && people.tokens[one.to]?.kind !== 'word');
+}
+
+/** `The victim was hurt. He was himself robbed in Year 9`: not the victim, but the other one. */
+function isContrast(one: Named, { tokens }: People): boolean {
+  return tokens[one.to]?.kind === 'word' && tokens[one.to + 1]?.text.endsWith('self') === true;
 }
 
 function antecedent(

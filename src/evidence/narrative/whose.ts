@@ -31,6 +31,7 @@ const VIOLENCE: ReadonlySet<Category> = new Set([
 ]);
 
 const FAMILY: ReadonlySet<string> = new Set(['parent', 'sibling', 'kin']);
+const TOWARDS: ReadonlySet<string> = new Set(['on', 'of', 'against', 'to', 'towards']);
 const OTHERS: ReadonlySet<string> = new Set(['victim', 'worker', 'other']);
 
 /** Decides whether what happened was lived through by the young person. */
@@ -53,8 +54,8 @@ export class Whose {
     if (event.entry.whose === 'theirs') {
       return this.isTheirs(event) && !this.isParentsChildhood(event) ? event : null;
     }
-    if (this.isOwnOffence(event) || this.isWork(event) || this.isOnFriend(event)) return null;
-    if (this.isOnDaughter(event)) return null;
+    if (this.isOwnOffence(event) || this.isWork(event) || this.isOnFriend(event) || this.isOnDaughter(event))
+      return null;
     if (event.entry.whose === 'done')
       return this.isDoneToThem(event)
         ? asDone(event, this.agentOf(event, this.around.inside(event)), this.people, this.around)
@@ -218,7 +219,7 @@ export class Whose {
   /** Sexual assault on a girl, robbery of a man. */
   private isOnAnother({ from, to, is }: Event): boolean {
     const word = this.around.wordAt(to);
-    if (!['on', 'of', 'against', 'to', 'towards'].includes(word)) return false;
+    if (!TOWARDS.has(word)) return false;
     // Sold to a man: it is he who profits.
     if (word === 'to' && is.some((category) => category === 'sexual_abuse' || category === 'exploitation'))
       return false;
@@ -239,14 +240,19 @@ export class Whose {
     );
   }
 
+  /** A film about a boy is a film. */
+  private hasOwnPeople(from: number, to: number): boolean {
+    return this.around.inside({ from, to }).some(({ who }) => who !== 'other' && who !== 'victim');
+  }
+
   /** A module about loss is no loss. */
   private isWork({ from, to }: Event): boolean {
     const [start] = this.around.near(from, 4, to, 0);
-    if (this.around.hasPhrase('work before', start, from) && !this.around.hasPerson(start, from)) return true;
+    if (this.around.hasPhrase('work before', start, from) && !this.hasOwnPeople(start, from)) return true;
     const [, end] = this.around.near(from, 0, to, 3);
     const next = this.text.tokens[to];
-    const upTo = next?.kind === 'word' || next?.text === '&' ? end : Math.min(to + 1, end);
-    return this.around.hasPhrase('work', to, upTo);
+    const goesOn = next?.kind === 'word' || next?.text === '&';
+    return this.around.hasPhrase('work', to, goesOn ? end : Math.min(to + 1, end));
   }
 }
 
