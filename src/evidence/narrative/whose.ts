@@ -80,8 +80,9 @@ export class Whose {
     const owner = this.ownerOf(relation);
     const before = this.around.wordAt(relation.from - 1);
     if (before === 'your') return false;
-    if (before === 'whose') {
-      const other = this.people.at(relation.from - 2) ?? this.people.at(relation.from - 3);
+    const whose = before === 'own' ? relation.from - 2 : relation.from - 1;
+    if (this.around.wordAt(whose) === 'whose') {
+      const other = this.people.at(whose - 1) ?? this.people.at(whose - 2);
       return other !== undefined && isTheChild(other);
     }
     if (owner === undefined) {
