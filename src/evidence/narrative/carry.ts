@@ -1,7 +1,26 @@
 import type { ReadText, Token } from '../text/read-text.ts';
 import type { Grammar } from './lexicon.ts';
 
-const VERBS = new Set(['has', 'have', 'is', 'are', 'was', 'were', 'had', 'drinks', 'drink', 'uses', 'use', 'drank', 'used', 'work', 'works', 'takes', 'take', 'misuses']);
+const VERBS = new Set([
+  'has',
+  'have',
+  'is',
+  'are',
+  'was',
+  'were',
+  'had',
+  'drinks',
+  'drink',
+  'uses',
+  'use',
+  'drank',
+  'used',
+  'work',
+  'works',
+  'takes',
+  'take',
+  'misuses',
+]);
 /** Words before somebody who begins a sentence. */
 const OWNERS = new Set(['his', 'her', 'my', 'the', 'yp', 'both']);
 
@@ -47,7 +66,11 @@ const isOfBoth = (word: string, next: Token | undefined): boolean =>
   (word === 'neither' || word === 'both') && VERBS.has(next?.text ?? '');
 
 /** The parent with whom a sentence begins, if it is of nobody else. */
-function subjectOf(tokens: readonly Token[], [from, to]: readonly [number, number], grammar: Grammar): Token | null {
+function subjectOf(
+  tokens: readonly Token[],
+  [from, to]: readonly [number, number],
+  grammar: Grammar,
+): Token | null {
   const at = OWNERS.has(tokens[from]?.text ?? '') ? from + 1 : from;
   const subject = tokens[at];
   if (subject === undefined || subject.genitive || !grammar['carries on'].has(subject.text)) return null;

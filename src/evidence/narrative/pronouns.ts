@@ -83,9 +83,9 @@ export function resolvePronouns({ tokens, sentences }: ReadText, people: People)
       const one = people.at(index);
       if (one?.from !== index) continue;
       const gender = PRONOUNS[tokens[index]?.text ?? '']?.gender ?? null;
-      if (gender === null && one.gender !== null && one.who !== 'young person') last.set(one.gender, one);
-      const owner = gender === null ? ownerIn(one, people) : null;
-      if (owner !== null && one.who !== 'young person') last.set(owner, one);
+      if (gender === null && one.who !== 'young person') {
+        for (const named of [one.gender, ownerIn(one, people)]) if (named !== null) last.set(named, one);
+      }
       subject =
         gender === null
           ? subjectWith(one, subject, people)
@@ -141,8 +141,16 @@ function isObjectOf(one: Named, subject: Named | null, people: People): boolean 
   return word === 'him' || (word === 'her' && people.tokens[one.to]?.kind !== 'word');
 }
 
-/** `The victim was hurt. He was himself robbed in Year 9`: not the victim, but the other one. */
+/** `The victim was hurt. He was himself robbed`, `Leon's own life is calm; he`: not the victim, but the other one. */
 function isContrast(one: Named, { tokens }: People): boolean {
+  const before = tokens.slice(Math.max(0, one.from - 10), one.from);
+  const isOfOwn = before.some(
+    ({ text, sentence }, index) =>
+      text === 'own' &&
+      before[index - 1]?.genitive === true &&
+      sentence + 1 >= (tokens[one.from]?.sentence ?? 0),
+  );
+  if (isOfOwn) return true;
   return tokens[one.to]?.kind === 'word' && tokens[one.to + 1]?.text.endsWith('self') === true;
 }
 

@@ -8,7 +8,7 @@ const COVERED: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   'denied after': ['not denied'],
   doubted: ['not doubted'],
   'narrow doubt': ['not doubted'],
-  'found false': ['left open'],
+  'found false': ['left open', 'doubted'],
   sure: ['doubted after', 'left open', 'denied after', 'found false', 'taken back'],
 };
 

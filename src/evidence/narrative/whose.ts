@@ -1,7 +1,7 @@
 import type { Found } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import { Around, isFirst } from './around.ts';
-import { asDone } from './blows.ts';
+import { asDone, VIOLENCE } from './blows.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 import { PRONOUNS } from './pronouns.ts';
@@ -20,14 +20,6 @@ const OF_THE_PARENT: ReadonlySet<Category> = new Set([
   'parental_substance_misuse',
   'parental_mental_illness',
   'household_crime',
-]);
-
-/** What the young person may have done to somebody. */
-const VIOLENCE: ReadonlySet<Category> = new Set([
-  'sexual_abuse',
-  'physical_abuse',
-  'domestic_abuse',
-  'community_violence',
 ]);
 
 const FAMILY: ReadonlySet<string> = new Set(['parent', 'sibling', 'kin']);
@@ -68,7 +60,7 @@ export class Whose {
     const inside = this.around.inside(event);
     const relation =
       inside.findLast(({ who }) => FAMILY.has(who)) ?? inside.find(({ who }) => who === 'friend');
-    if (relation === undefined) return !this.isOfAnother(event);
+    if (relation === undefined) return !this.around.isOfWhom(event.from) && !this.isOfAnother(event);
     if (!this.isOwnRelation(relation, event)) return false;
     if (!event.is.some((category) => OF_THE_PARENT.has(category))) return true;
     const after = inside.slice(inside.indexOf(relation) + 1);
@@ -80,11 +72,7 @@ export class Whose {
     const owner = this.ownerOf(relation);
     const before = this.around.wordAt(relation.from - 1);
     if (before === 'your') return false;
-    const whose = before === 'own' ? relation.from - 2 : relation.from - 1;
-    if (this.around.wordAt(whose) === 'whose') {
-      const other = this.people.at(whose - 1) ?? this.people.at(whose - 2);
-      return other !== undefined && isTheChild(other);
-    }
+    if (this.around.isOfWhom(relation.from)) return false;
     if (owner === undefined) {
       const subject = this.people.subjectBefore(relation.from);
       return subject === undefined || !OTHERS.has(subject.who) || subject.who === 'worker';
@@ -111,8 +99,7 @@ export class Whose {
   }
 
   private isSubject(event: Event): boolean {
-    const before = this.people.at(event.from - 1);
-    if (before?.genitive === true && before.who !== 'young person') return false;
+    if (this.beginsWithAnother(event)) return false;
     const subject = this.people.subjectBefore(event.from);
     if (subject === undefined || isTheChild(subject) || this.isObject(event.to)) return true;
     // His uncle had him out stealing.
@@ -129,6 +116,13 @@ export class Whose {
       default:
         return false;
     }
+  }
+
+  /** `mum's`, or `the victim of the robbery` */
+  private beginsWithAnother({ from }: Event): boolean {
+    const before = this.people.at(from - 1);
+    if (before?.genitive === true && before.who !== 'young person') return true;
+    return this.around.wordAt(from) === 'victim' && this.people.at(from) !== undefined;
   }
 
   /** Whether somebody only tells of it: between them and the words stands a word for telling. */
@@ -248,7 +242,7 @@ export class Whose {
 
   /** A module about loss is no loss. */
   private isWork({ from, to }: Event): boolean {
-    const [start] = this.around.near(from, 4, to, 0);
+    const [start] = this.around.near(from, 5, to, 0);
     if (this.around.hasPhrase('work before', start, from) && !this.hasOwnPeople(start, from)) return true;
     const [, end] = this.around.near(from, 0, to, 3);
     const next = this.text.tokens[to];
