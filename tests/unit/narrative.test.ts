@@ -47,6 +47,11 @@ describe.each<[string, readonly (readonly [string, string])[]]>([
     ['Her mother did not believe her and hasn\'t spoken to her since.', 'yes +separation_loss'],
     ['There is police intelligence that mother is using crack. Possible that others stay there.', 'yes +parental_substance_misuse'],
     ['CSE is possible, and CCE can\'t be ruled out either.', 'unclear ?sexual_abuse ?exploitation'],
+    ['He had an argument with his girlfriend and slapped her. She told her mother.', 'no_information'],
+    ['The victim has PTSD. Leon\'s own life has been calm; he has never been bullied.', 'no -community_violence'],
+    ['Mum\'s ex was violent to her. She was using crack until he started school.', 'yes +domestic_abuse +parental_substance_misuse'],
+    ['Since she was sectioned he has been with his dad and has seen his mum only once.', 'yes +parental_mental_illness'],
+    ['No indicators of exploitation.', 'no -exploitation'],
     ['No history of abuse or losses.', 'no -separation_loss -bereavement -sexual_abuse -physical_abuse'],
   ]],
   ['denied', [

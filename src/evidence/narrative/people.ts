@@ -65,6 +65,11 @@ export class People {
     for (let index = one.from; index < one.to; index += 1) this.byToken[index] = changed;
   }
 
+  /** `Since she was sectioned he has seen his mum once`: the parent who is only named later. */
+  parentOf(gender: Gender): Named | undefined {
+    return this.byToken.find((one) => one?.who === 'parent' && one.gender === gender);
+  }
+
   /** Whether a pronoun cannot be the young person's. */
   isNotChild({ gender }: Named): boolean {
     return gender !== null && this.childGender !== null && gender !== this.childGender;

@@ -39,20 +39,30 @@ export const PRONOUNS: Readonly<Record<string, Pronoun>> = {
 export function guessGender({ tokens, sentences }: ReadText, people: People): Gender | null {
   const owning = { m: 0, f: 0 };
   const other = { m: 0, f: 0 };
+  // `His girlfriend told her mother`
+  const friends = gendersOf('friend', people);
   let before: ReadonlySet<Gender | null> = new Set();
   for (const [from, to] of sentences) {
     const here = new Set<Gender | null>();
     for (let index = from; index < to; index += 1) {
-      const found = PRONOUNS[tokens[index]?.text ?? ''];
-      const gender = found?.gender ?? null;
-      if (gender === null) addGender(here, people.at(index), ownerIn(people.at(index), people));
-      else if (found?.genitive === true && owns(people.at(index + 1))) owning[gender] += 1;
+      const one = people.at(index);
+      const gender = PRONOUNS[tokens[index]?.text ?? '']?.gender ?? null;
+      if (gender === null) addGender(here, one, ownerIn(one, people));
+      else if (ownsFamily(index, people)) owning[gender] += friends.has(gender) ? 0 : 1;
       else if (!here.has(gender) && !before.has(gender)) other[gender] += 1;
     }
     before = here;
   }
   const { m, f } = owning.m === owning.f ? other : owning;
   return m === f ? null : m > f ? 'm' : 'f';
+}
+
+function gendersOf(who: Person, people: People): ReadonlySet<Gender | null> {
+  return new Set(
+    people.tokens.flatMap((_, index) =>
+      people.at(index)?.who === who ? [people.at(index)?.gender ?? null] : [],
+    ),
+  );
 }
 
 function addGender(genders: Set<Gender | null>, one: Named | undefined, ownerGender: Gender | null): void {
@@ -68,7 +78,11 @@ function ownerIn(one: Named | undefined, { tokens, grammar }: People): Gender | 
 }
 
 /** A parent may have a partner; it is the child who has a mother. */
-const owns = (one: Named | undefined): boolean => one !== undefined && one.who !== 'friend';
+function ownsFamily(at: number, people: People): boolean {
+  const owned = people.at(at + 1);
+  const isGenitive = PRONOUNS[people.tokens[at]?.text ?? '']?.genitive === true;
+  return isGenitive && owned !== undefined && owned.who !== 'friend';
+}
 
 /**
  * A pronoun is the young person, unless its sentence or the one before has somebody else for its subject whom it
@@ -96,10 +110,13 @@ export function resolvePronouns({ tokens, sentences }: ReadText, people: People)
   }
 }
 
+/** With `Since she ..` a text may begin before it says who she is. */
+const FIRST = 2;
+
 /** A pronoun that cannot be the young person's is of whoever was named last and could be meant. */
 function takeForLast(at: number, gender: Gender, last: ReadonlyMap<Gender, Named>, people: People): void {
   const one = people.at(at);
-  const other = last.get(gender);
+  const other = last.get(gender) ?? (at <= FIRST ? people.parentOf(gender) : undefined);
   if (one?.who !== 'young person' || other === undefined || !people.isNotChild(one)) return;
   people.replace(one, other.who);
 }
