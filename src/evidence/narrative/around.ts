@@ -56,6 +56,14 @@ export class Around {
     return all;
   }
 
+  /** `Ms Grant, whose own son`: somebody's, who is not the young person. */
+  isOfWhom(at: number): boolean {
+    const whose = this.wordAt(at - 1) === 'own' ? at - 2 : at - 1;
+    if (this.wordAt(whose) !== 'whose') return false;
+    const other = this.people.at(whose - 1) ?? this.people.at(whose - 2);
+    return other?.who !== 'young person';
+  }
+
   /** The word at a place; none at either end of the text. */
   wordAt(index: number): string {
     return this.text.tokens[index]?.text ?? '';

@@ -1,6 +1,15 @@
 import type { Around } from './around.ts';
+import type { Category } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 import type { Event } from './whose.ts';
+
+/** What the young person may have done to somebody. */
+export const VIOLENCE: ReadonlySet<Category> = new Set([
+  'sexual_abuse',
+  'physical_abuse',
+  'domestic_abuse',
+  'community_violence',
+]);
 
 /** Blows that fall on a parent are violence at home; on a brother, what the category of the young person is not. */
 export function asDone(event: Event, agent: Named | undefined, people: People, around: Around): Event | null {

@@ -39,7 +39,8 @@ function saysMore(other: Event, event: Event): boolean {
   // That nothing is recorded at all does not say less of abuse.
   if (event.entry.general === true && other.entry.general !== true && other.is.length > 0) return true;
   // Domestic abuse is not abuse.
-  if (event.entry.asked === true && other.from < event.from && other.to === event.to) return true;
+  if (event.entry.asked === true && other.is.length > 0 && other.from < event.from && other.to === event.to)
+    return true;
   if (other.entry !== event.entry) return false;
   return !contains(event, other) || other.words.length > event.words.length;
 }

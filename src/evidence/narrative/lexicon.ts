@@ -98,7 +98,10 @@ type GrammarKey =
   | 'own verb'
   | 'own clause'
   | 'of a doubt'
-  | 'saw';
+  | 'saw'
+  | 'no subject before'
+  | 'carries on'
+  | 'somebody else';
 
 /** Words that tell who a sentence is about; see `people.yaml`. */
 export type Grammar = Readonly<Record<GrammarKey, ReadonlySet<string>>>;

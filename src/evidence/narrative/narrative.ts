@@ -1,5 +1,6 @@
 import type { TextReason } from '../text/reason.ts';
 import { readText, type ReadText } from '../text/read-text.ts';
+import { withCarriedSubjects } from './carry.ts';
 import { findEvents } from './events.ts';
 import { CATEGORIES, lexicon, type Category } from './lexicon.ts';
 import { People } from './people.ts';
@@ -35,8 +36,8 @@ const ALLEGED: ReadonlySet<Category> = new Set([
 
 /** Reads a narrative of a case file, the way a second reader would. */
 export function readNarrative(source: string): NarrativeReading {
-  const text = readText(source);
   const words = lexicon();
+  const text = withCarriedSubjects(readText(source), words.grammar);
   const context = words.context.find(text.tokens);
   const people = new People(
     text,

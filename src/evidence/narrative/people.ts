@@ -65,6 +65,11 @@ export class People {
     for (let index = one.from; index < one.to; index += 1) this.byToken[index] = changed;
   }
 
+  /** `Since she was sectioned he has seen his mum once`: the parent who is only named later. */
+  parentOf(gender: Gender): Named | undefined {
+    return this.byToken.find((one) => one?.who === 'parent' && one.gender === gender);
+  }
+
   /** Whether a pronoun cannot be the young person's. */
   isNotChild({ gender }: Named): boolean {
     return gender !== null && this.childGender !== null && gender !== this.childGender;
@@ -122,7 +127,9 @@ export class People {
     return this.tokens.map((token, index) => {
       const named = this.names.get(bare(token.raw));
       if (named !== undefined && this.byToken[index] !== undefined && this.byToken[index - 1] === undefined) {
-        return { ...token, text: named.instead, also: token.text };
+        // With a key of its own: in another text the name is nobody's.
+        const key = together(named.instead, token.key);
+        return { ...token, text: named.instead, also: token.text, key };
       }
       const gender = token.text.endsWith('self') ? null : (PRONOUNS[token.text]?.gender ?? null);
       const one = this.byToken[index];
@@ -168,11 +175,17 @@ export class People {
     // `as a child`, `as a boy`: a time of life.
     if (token.text === 'a') return this.isKindOfChild(from);
     if (to - from > 1) return this.tokens[to - 1]?.text === 'person' && this.isExcluded(from);
-    if (token.text === 'victim') return next?.text === 'of';
+    if (token.text === 'victim') return next?.text === 'of' && !this.isTheVictim(from);
     if (token.text !== 'm' && token.text !== 'f') return false;
     const dotted =
       next?.text === '.' && next.sentence === token.sentence && after?.sentence === token.sentence;
     return token.raw === token.text || dotted;
+  }
+
+  /** `The victim of the robbery is a neighbour`, and not `he was the victim of`. */
+  private isTheVictim(from: number): boolean {
+    const [before, start] = [this.tokens[from - 2], this.tokens[from - 1]];
+    return start?.text === 'the' && before?.sentence !== start.sentence;
   }
 
   /** `as a boy`, `this is a child who`: the young person, or a time of life; and not `there was a girl`. */

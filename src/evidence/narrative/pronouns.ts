@@ -39,14 +39,16 @@ export const PRONOUNS: Readonly<Record<string, Pronoun>> = {
 export function guessGender({ tokens, sentences }: ReadText, people: People): Gender | null {
   const owning = { m: 0, f: 0 };
   const other = { m: 0, f: 0 };
+  // `His girlfriend told her mother`
+  const friends = gendersOf('friend', people);
   let before: ReadonlySet<Gender | null> = new Set();
   for (const [from, to] of sentences) {
     const here = new Set<Gender | null>();
     for (let index = from; index < to; index += 1) {
-      const found = PRONOUNS[tokens[index]?.text ?? ''];
-      const gender = found?.gender ?? null;
-      if (gender === null) addGender(here, people.at(index));
-      else if (found?.genitive === true && owns(people.at(index + 1))) owning[gender] += 1;
+      const one = people.at(index);
+      const gender = PRONOUNS[tokens[index]?.text ?? '']?.gender ?? null;
+      if (gender === null) addGender(here, one, ownerIn(one, people));
+      else if (ownsFamily(index, people)) owning[gender] += friends.has(gender) ? 0 : 1;
       else if (!here.has(gender) && !before.has(gender)) other[gender] += 1;
     }
     before = here;
@@ -55,12 +57,32 @@ export function guessGender({ tokens, sentences }: ReadText, people: People): Ge
   return m === f ? null : m > f ? 'm' : 'f';
 }
 
-function addGender(genders: Set<Gender | null>, one: Named | undefined): void {
+function gendersOf(who: Person, people: People): ReadonlySet<Gender | null> {
+  return new Set(
+    people.tokens.flatMap((_, index) =>
+      people.at(index)?.who === who ? [people.at(index)?.gender ?? null] : [],
+    ),
+  );
+}
+
+function addGender(genders: Set<Gender | null>, one: Named | undefined, ownerGender: Gender | null): void {
   if (one?.genitive === false) genders.add(one.gender);
+  if (ownerGender !== null) genders.add(ownerGender);
+}
+
+/** `mum's ex`: the words for one person name the one whose they are, too. */
+function ownerIn(one: Named | undefined, { tokens, grammar }: People): Gender | null {
+  const first = one !== undefined && one.to - one.from > 1 ? tokens[one.from] : undefined;
+  if (first?.genitive !== true) return null;
+  return grammar.female.has(first.text) ? 'f' : grammar.male.has(first.text) ? 'm' : null;
 }
 
 /** A parent may have a partner; it is the child who has a mother. */
-const owns = (one: Named | undefined): boolean => one !== undefined && one.who !== 'friend';
+function ownsFamily(at: number, people: People): boolean {
+  const owned = people.at(at + 1);
+  const isGenitive = PRONOUNS[people.tokens[at]?.text ?? '']?.genitive === true;
+  return isGenitive && owned !== undefined && owned.who !== 'friend';
+}
 
 /**
  * A pronoun is the young person, unless its sentence or the one before has somebody else for its subject whom it
@@ -75,7 +97,9 @@ export function resolvePronouns({ tokens, sentences }: ReadText, people: People)
       const one = people.at(index);
       if (one?.from !== index) continue;
       const gender = PRONOUNS[tokens[index]?.text ?? '']?.gender ?? null;
-      if (gender === null && one.gender !== null && one.who !== 'young person') last.set(one.gender, one);
+      if (gender === null && one.who !== 'young person') {
+        for (const named of [one.gender, ownerIn(one, people)]) if (named !== null) last.set(named, one);
+      }
       subject =
         gender === null
           ? subjectWith(one, subject, people)
@@ -86,10 +110,13 @@ export function resolvePronouns({ tokens, sentences }: ReadText, people: People)
   }
 }
 
+/** With `Since she ..` a text may begin before it says who she is. */
+const FIRST = 2;
+
 /** A pronoun that cannot be the young person's is of whoever was named last and could be meant. */
 function takeForLast(at: number, gender: Gender, last: ReadonlyMap<Gender, Named>, people: People): void {
   const one = people.at(at);
-  const other = last.get(gender);
+  const other = last.get(gender) ?? (at <= FIRST ? people.parentOf(gender) : undefined);
   if (one?.who !== 'young person' || other === undefined || !people.isNotChild(one)) return;
   people.replace(one, other.who);
 }
@@ -116,7 +143,7 @@ function subjectAfter(
   const reflexive = people.tokens[one.from]?.text.endsWith('self') === true;
   const who: Person | undefined = reflexive
     ? people.subjectBefore(one.from)?.who
-    : isObjectOf(one, subject, people)
+    : isObjectOf(one, subject, people) || isContrast(one, people)
       ? undefined
       : antecedent(gender, subject ?? topic, subject !== null, people)?.who;
   if (who !== undefined) people.replace(one, who);
@@ -129,6 +156,19 @@ function isObjectOf(one: Named, subject: Named | null, people: People): boolean 
   if (subject === null || (subject.who !== 'other' && subject.who !== 'victim')) return false;
   const word = people.tokens[one.from]?.text;
   return word === 'him' || (word === 'her' && people.tokens[one.to]?.kind !== 'word');
+}
+
+/** `The victim was hurt. He was himself robbed`, `Leon's own life is calm; he`: not the victim, but the other one. */
+function isContrast(one: Named, { tokens }: People): boolean {
+  const before = tokens.slice(Math.max(0, one.from - 10), one.from);
+  const isOfOwn = before.some(
+    ({ text, sentence }, index) =>
+      text === 'own' &&
+      before[index - 1]?.genitive === true &&
+      sentence + 1 >= (tokens[one.from]?.sentence ?? 0),
+  );
+  if (isOfOwn) return true;
+  return tokens[one.to]?.kind === 'word' && tokens[one.to + 1]?.text.endsWith('self') === true;
 }
 
 function antecedent(

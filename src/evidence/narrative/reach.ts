@@ -63,7 +63,12 @@ export class Reach {
 
   /** `He ain't got no dad.` */
   private isDoubleNo(span: Span, event: Span): boolean {
-    const isNo = this.tokens[event.from]?.text === 'no' && span.to > span.from;
+    const first = this.tokens[event.from]?.text ?? '';
+    // `did not believe her, stood by him and hasn't spoken to her`: it denies for itself.
+    if (first.endsWith("n't")) {
+      return this.tokens.slice(span.to, event.from).some(({ text }) => text === ',' || text === 'and');
+    }
+    const isNo = first === 'no' && span.to > span.from;
     return isNo && event.from - span.to <= 1 && (this.tokens[span.from]?.text ?? 'no') !== 'no';
   }
 

@@ -8,6 +8,7 @@ const COVERED: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   'denied after': ['not denied'],
   doubted: ['not doubted'],
   'narrow doubt': ['not doubted'],
+  'found false': ['left open', 'doubted'],
   sure: ['doubted after', 'left open', 'denied after', 'found false', 'taken back'],
 };
 
@@ -42,7 +43,12 @@ export class ScopeSpans {
 
   /** Whether a sentence goes on about the one before. */
   goesOn(sentence: number): boolean {
-    return this.in('goes on', sentence).some((span) => this.startsSentence(span));
+    // `Possible that others stay there`: a doubt of its own, and not `that`.
+    const doubts = this.in('doubted', sentence);
+    return this.in('goes on', sentence).some(
+      (span) =>
+        this.startsSentence(span) && !doubts.some((doubt) => doubt.from < span.from && span.from < doubt.to),
+    );
   }
 
   /** Whether words stand at the beginning of their sentence. */

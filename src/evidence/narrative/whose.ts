@@ -1,7 +1,7 @@
 import type { Found } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import { Around, isFirst } from './around.ts';
-import { asDone } from './blows.ts';
+import { asDone, VIOLENCE } from './blows.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 import { PRONOUNS } from './pronouns.ts';
@@ -22,15 +22,8 @@ const OF_THE_PARENT: ReadonlySet<Category> = new Set([
   'household_crime',
 ]);
 
-/** What the young person may have done to somebody. */
-const VIOLENCE: ReadonlySet<Category> = new Set([
-  'sexual_abuse',
-  'physical_abuse',
-  'domestic_abuse',
-  'community_violence',
-]);
-
 const FAMILY: ReadonlySet<string> = new Set(['parent', 'sibling', 'kin']);
+const TOWARDS: ReadonlySet<string> = new Set(['on', 'of', 'against', 'to', 'towards']);
 const OTHERS: ReadonlySet<string> = new Set(['victim', 'worker', 'other']);
 
 /** Decides whether what happened was lived through by the young person. */
@@ -53,8 +46,8 @@ export class Whose {
     if (event.entry.whose === 'theirs') {
       return this.isTheirs(event) && !this.isParentsChildhood(event) ? event : null;
     }
-    if (this.isOwnOffence(event) || this.isWork(event) || this.isOnFriend(event)) return null;
-    if (this.isOnDaughter(event)) return null;
+    if (this.isOwnOffence(event) || this.isWork(event) || this.isOnFriend(event) || this.isOnDaughter(event))
+      return null;
     if (event.entry.whose === 'done')
       return this.isDoneToThem(event)
         ? asDone(event, this.agentOf(event, this.around.inside(event)), this.people, this.around)
@@ -67,7 +60,7 @@ export class Whose {
     const inside = this.around.inside(event);
     const relation =
       inside.findLast(({ who }) => FAMILY.has(who)) ?? inside.find(({ who }) => who === 'friend');
-    if (relation === undefined) return !this.isOfAnother(event);
+    if (relation === undefined) return !this.around.isOfWhom(event.from) && !this.isOfAnother(event);
     if (!this.isOwnRelation(relation, event)) return false;
     if (!event.is.some((category) => OF_THE_PARENT.has(category))) return true;
     const after = inside.slice(inside.indexOf(relation) + 1);
@@ -79,10 +72,7 @@ export class Whose {
     const owner = this.ownerOf(relation);
     const before = this.around.wordAt(relation.from - 1);
     if (before === 'your') return false;
-    if (before === 'whose') {
-      const other = this.people.at(relation.from - 2) ?? this.people.at(relation.from - 3);
-      return other !== undefined && isTheChild(other);
-    }
+    if (this.around.isOfWhom(relation.from)) return false;
     if (owner === undefined) {
       const subject = this.people.subjectBefore(relation.from);
       return subject === undefined || !OTHERS.has(subject.who) || subject.who === 'worker';
@@ -109,8 +99,7 @@ export class Whose {
   }
 
   private isSubject(event: Event): boolean {
-    const before = this.people.at(event.from - 1);
-    if (before?.genitive === true && before.who !== 'young person') return false;
+    if (this.beginsWithAnother(event)) return false;
     const subject = this.people.subjectBefore(event.from);
     if (subject === undefined || isTheChild(subject) || this.isObject(event.to)) return true;
     // His uncle had him out stealing.
@@ -127,6 +116,13 @@ export class Whose {
       default:
         return false;
     }
+  }
+
+  /** `mum's`, or `the victim of the robbery` */
+  private beginsWithAnother({ from }: Event): boolean {
+    const before = this.people.at(from - 1);
+    if (before?.genitive === true && before.who !== 'young person') return true;
+    return this.around.wordAt(from) === 'victim' && this.people.at(from) !== undefined;
   }
 
   /** Whether somebody only tells of it: between them and the words stands a word for telling. */
@@ -218,7 +214,7 @@ export class Whose {
   /** Sexual assault on a girl, robbery of a man. */
   private isOnAnother({ from, to, is }: Event): boolean {
     const word = this.around.wordAt(to);
-    if (!['on', 'of', 'against', 'to', 'towards'].includes(word)) return false;
+    if (!TOWARDS.has(word)) return false;
     // Sold to a man: it is he who profits.
     if (word === 'to' && is.some((category) => category === 'sexual_abuse' || category === 'exploitation'))
       return false;
@@ -239,14 +235,19 @@ export class Whose {
     );
   }
 
+  /** A film about a boy is a film. */
+  private hasOwnPeople(from: number, to: number): boolean {
+    return this.around.inside({ from, to }).some(({ who }) => who !== 'other' && who !== 'victim');
+  }
+
   /** A module about loss is no loss. */
   private isWork({ from, to }: Event): boolean {
-    const [start] = this.around.near(from, 4, to, 0);
-    if (this.around.hasPhrase('work before', start, from) && !this.around.hasPerson(start, from)) return true;
+    const [start] = this.around.near(from, 5, to, 0);
+    if (this.around.hasPhrase('work before', start, from) && !this.hasOwnPeople(start, from)) return true;
     const [, end] = this.around.near(from, 0, to, 3);
     const next = this.text.tokens[to];
-    const upTo = next?.kind === 'word' || next?.text === '&' ? end : Math.min(to + 1, end);
-    return this.around.hasPhrase('work', to, upTo);
+    const goesOn = next?.kind === 'word' || next?.text === '&';
+    return this.around.hasPhrase('work', to, goesOn ? end : Math.min(to + 1, end));
   }
 }
 

@@ -1,0 +1,79 @@
+import type { ReadText, Token } from '../text/read-text.ts';
+import type { Grammar } from './lexicon.ts';
+
+const VERBS = new Set([
+  'has',
+  'have',
+  'is',
+  'are',
+  'was',
+  'were',
+  'had',
+  'drinks',
+  'drink',
+  'uses',
+  'use',
+  'drank',
+  'used',
+  'work',
+  'works',
+  'takes',
+  'take',
+  'misuses',
+]);
+/** Words before somebody who begins a sentence. */
+const OWNERS = new Set(['his', 'her', 'my', 'the', 'yp', 'both']);
+
+/**
+ * A text in which a sentence without a subject has that of the sentence before: after `Mum is often in hospital.` the
+ * full stop of `Took tablets in front of him.` is read as `mum`; and `Neither drinks.` after `His parents work.` is
+ * of the parents.
+ */
+export function withCarriedSubjects(text: ReadText, grammar: Grammar): ReadText {
+  const tokens: Token[] = [...text.tokens];
+  const sentences = text.sentences.map(([from, to]): [number, number] => [from, to]);
+  sentences.forEach(([from], sentence) => {
+    const before = sentences[sentence - 1];
+    const first = tokens[from];
+    if (before === undefined || first === undefined) return;
+    const subject = subjectOf(tokens, before, grammar);
+    if (subject === null) return;
+    const stop = tokens[from - 1];
+    if (isPair(subject) && first.text === 'they') tokens[from] = readAs(first, subject.text);
+    const goesOn = isPair(subject)
+      ? isOfBoth(first.text, tokens[from + 1])
+      : grammar['no subject before'].has(first.text);
+    if (stop?.text !== '.' || !goesOn) return;
+    const place = { start: first.start, end: first.start, raw: '', sentence };
+    tokens[from - 1] = { ...subject, ...place, also: null, key: `${subject.text} carried`, genitive: false };
+    sentences[sentence - 1] = [before[0], from - 1];
+    sentences[sentence] = [from - 1, sentences[sentence]?.[1] ?? from];
+  });
+  return { ...text, tokens, sentences };
+}
+
+const readAs = (token: Token, text: string): Token => ({
+  ...token,
+  text,
+  also: token.text,
+  key: `${text} ${token.text} carried`,
+});
+
+const isPair = ({ text }: Token): boolean => text === 'parents';
+
+/** `Neither has a record`, and not `Neither parent`. */
+const isOfBoth = (word: string, next: Token | undefined): boolean =>
+  (word === 'neither' || word === 'both') && VERBS.has(next?.text ?? '');
+
+/** The parent with whom a sentence begins, if it is of nobody else. */
+function subjectOf(
+  tokens: readonly Token[],
+  [from, to]: readonly [number, number],
+  grammar: Grammar,
+): Token | null {
+  const at = OWNERS.has(tokens[from]?.text ?? '') ? from + 1 : from;
+  const subject = tokens[at];
+  if (subject === undefined || subject.genitive || !grammar['carries on'].has(subject.text)) return null;
+  const others = tokens.slice(at + 1, to).some(({ text }) => grammar['somebody else'].has(text));
+  return others && !isPair(subject) ? null : subject;
+}
