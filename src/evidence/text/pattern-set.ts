@@ -38,10 +38,8 @@ export class PatternSet<T> {
   private readonly ways = new WayBook();
   private readonly sentence: Standing;
   private readonly waysOf: readonly (readonly number[])[];
-  /** By pattern, its parts: the slot, how many words may stand before it, and 1 for what may be left out. */
-  private readonly slots: Lists;
-  private readonly gaps: Lists;
-  private readonly optional: Lists;
+  /** By pattern, its parts, each packed into one number: see `packed`. */
+  private readonly parts: Lists;
   /** By way: the patterns whose rarest part can stand so. By pattern: the slots that must stand, the rarest first. */
   private waiting!: Lists;
   private needs!: Lists;
@@ -67,10 +65,10 @@ export class PatternSet<T> {
       if (group === undefined || !onlyBeside) return;
       this.beside.set(group, [...(this.beside.get(group) ?? []), entry]);
     });
-    this.slots = new Lists(this.entries.map((entry) => entry.slots));
-    this.gaps = new Lists(this.entries.map(({ pattern: { parts } }) => parts.map(({ gap }) => gap)));
-    this.optional = new Lists(
-      this.entries.map(({ pattern: { parts } }) => parts.map(({ optional }) => Number(optional))),
+    this.parts = new Lists(
+      this.entries.map(({ pattern: { parts }, slots: own }) =>
+        parts.map((part, index) => packed(own[index] as number, part)),
+      ),
     );
     this.sentence = new Standing(this.ways.families, new Lists(slots));
     this.tried = new Uint32Array(sought.length);
@@ -161,13 +159,14 @@ export class PatternSet<T> {
    */
   private canStand(entry: number): boolean {
     const { sentence } = this;
-    const { starts, items: slots } = this.slots;
+    const { starts, items } = this.parts;
     const to = starts[entry + 1] as number;
     let reached = -1;
     for (let part = starts[entry] as number; part < to; part += 1) {
-      const slot = slots[part] as number;
-      const mayMiss = this.optional.items[part] === 1;
-      const open = spread(reached, this.gaps.items[part] as number);
+      const own = items[part] as number;
+      const slot = own >> 5;
+      const mayMiss = (own & 1) === 1;
+      const open = spread(reached, (own >> 1) & 15);
       if ((sentence.beginsOf(slot) & open) !== 0) {
         if (part === to - 1) return true;
         reached = sentence.after(slot, open) | (mayMiss ? open : 0);
@@ -204,6 +203,9 @@ interface Match<T> extends Found {
 }
 
 const NO_GROUP = {};
+
+/** The slot of a part, then how many words may stand before it (4 bits), then whether it may be left out (1 bit). */
+const packed = (slot: number, { gap, optional }: Part): number => (slot << 5) | (gap << 1) | Number(optional);
 
 /** After so many sentences the patterns are planned again. */
 const PLANNED = new Set([200, 2_000, 20_000]);

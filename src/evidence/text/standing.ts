@@ -31,10 +31,13 @@ export class Standing {
   /** By slot, what one place of a pattern can be: the numbers of its ways. */
   private readonly slots: Lists;
   private readonly families: readonly (Family | null)[];
-  /** By way, once it is asked for: the sentence, where it begins with all its words, and where with so many. */
+  /** By way, once it is asked for: the sentence, where it begins with all its words, and its place in `byLength`. */
   private readonly known: Uint32Array;
   private readonly begins: Int32Array;
+  private readonly rows: Int32Array;
+  /** One row for each way that was asked for, from the first on, so that few are touched: where it stands by length. */
   private readonly byLength: Int32Array;
+  private asked = 0;
 
   /**
    * @param families by way, the family whose phrases it is; null: one word
@@ -47,6 +50,7 @@ export class Standing {
     this.times = new Uint32Array(families.length);
     this.known = new Uint32Array(families.length);
     this.begins = new Int32Array(families.length);
+    this.rows = new Int32Array(families.length);
     this.byLength = new Int32Array(families.length * LENGTHS);
   }
 
@@ -54,6 +58,7 @@ export class Standing {
   begin(tokens: readonly Token[], from: number, to: number): void {
     for (const way of this.ways) this.places[way] = 0;
     this.ways.length = 0;
+    this.asked = 0;
     this.number += 1;
     this.tokens = tokens;
     this.from = from;
@@ -110,8 +115,9 @@ export class Standing {
       const way = items[index] as number;
       if ((this.beginsOfWay(way) & open) === 0) continue;
       const longest = this.families[way] === null ? 1 : LONGEST_PHRASE;
+      const row = (this.rows[way] as number) * LENGTHS;
       for (let length = 1; length <= longest; length += 1) {
-        const here = (this.byLength[way * LENGTHS + length] as number) & open;
+        const here = (this.byLength[row + length] as number) & open;
         if (here === 0) continue;
         after |= here << Math.ceil(length / this.shared);
         if (this.shared > 1) after |= here << Math.floor(length / this.shared);
@@ -144,19 +150,20 @@ export class Standing {
   }
 
   private workOut(way: number): number {
-    let begins = this.places[way] as number;
+    const places = this.places[way] as number;
     this.known[way] = this.number;
-    if (this.families[way] === null) {
-      this.byLength[way * LENGTHS + 1] = begins;
-    } else {
-      begins = this.workOutFamily(way, begins);
-    }
+    this.rows[way] = this.asked;
+    const row = this.asked * LENGTHS;
+    this.asked += 1;
+    const isWord = this.families[way] === null;
+    if (isWord) this.byLength[row + 1] = places;
+    const begins = isWord ? places : this.workOutFamily(way, row, places);
     this.begins[way] = begins;
     return begins;
   }
 
-  private workOutFamily(way: number, places: number): number {
-    for (let length = 1; length < LENGTHS; length += 1) this.byLength[way * LENGTHS + length] = 0;
+  private workOutFamily(way: number, row: number, places: number): number {
+    for (let length = 1; length < LENGTHS; length += 1) this.byLength[row + length] = 0;
     let begins = 0;
     for (let place = this.next(places, this.from); place >= 0; place = this.next(places, place + 1)) {
       const lengths = this.lengthsOfWay(way, place);
@@ -164,7 +171,7 @@ export class Standing {
       const bit = this.bitOf(place);
       begins |= bit;
       for (let length = 1; length < LENGTHS; length += 1) {
-        const index = way * LENGTHS + length;
+        const index = row + length;
         if ((lengths & (1 << length)) !== 0) this.byLength[index] = (this.byLength[index] as number) | bit;
       }
     }
@@ -176,6 +183,7 @@ export class Standing {
     const after = following[ways.indexOf(way)];
     if (after === undefined) return 0;
     const alone = after.alone ? 1 << 1 : 0;
+    if (after.bySecond.size === 0 && after.others.length === 0) return alone;
     const next = place + 1 < this.to ? this.tokens[place + 1] : undefined;
     if (next === undefined) return alone;
     return (

@@ -25,10 +25,20 @@ function followingOf(phrases: readonly (readonly Way[])[]): Following {
     if (second?.kind === 'word') bySecond.set(second.word, [...(bySecond.get(second.word) ?? []), phrase]);
     else if (second !== undefined) others.push(phrase);
   }
-  return { alone: phrases.some(({ length }) => length === 1), bySecond, others };
+  const alone = phrases.some(({ length }) => length === 1);
+  // One for all that are nothing but a word: so many of their own would not stay near the processor.
+  if (bySecond.size === 0 && others.length === 0) return alone ? ALONE : NEVER;
+  return {
+    alone,
+    bySecond: bySecond.size === 0 ? NONE : bySecond,
+    others: others.length === 0 ? NOTHING : others,
+  };
 }
 
-const ALONE: Following = { alone: true, bySecond: new Map(), others: [] };
+const NONE: Following['bySecond'] = new Map();
+const NOTHING: readonly never[] = [];
+const ALONE: Following = { alone: true, bySecond: NONE, others: NOTHING };
+const NEVER: Following = { alone: false, bySecond: NONE, others: NOTHING };
 
 /** The ways in which parts of patterns can stand, each with a number, and which of them a word can begin. */
 export class WayBook {
