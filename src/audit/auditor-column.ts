@@ -1,6 +1,5 @@
 import { CannotRun } from '../model/problem.ts';
 import { textField, type Field, type Rubric, type Unit } from '../model/rubric.ts';
-import { saysWho } from '../model/says-who.ts';
 import { looseKey, shortened, withArticle } from '../util/words.ts';
 
 /** What the column that says who judged a row is called where nobody says otherwise. */
@@ -10,17 +9,18 @@ export const AUDITOR_COLUMN = 'auditor';
  * A rubric that also reads who judged each row: a part of every id, the last, so that one case may stand once for
  * each auditor, and a second row of one auditor is still one too many.
  *
+ * @param isUsual whether the header is a usual name for such a column: else a text of the rubric is not taken for one
  * @throws CannotRun if the column is one of the rubric's own that cannot name anybody, or must not be printed
  */
-export const withAuditor = (rubric: Rubric, header: string): Rubric => ({
+export const withAuditor = (rubric: Rubric, header: string, isUsual: boolean): Rubric => ({
   ...rubric,
-  units: rubric.units.map((unit) => unitWith(unit, header)),
+  units: rubric.units.map((unit) => unitWith(unit, header, isUsual)),
 });
 
-function unitWith(unit: Unit, header: string): Unit {
+function unitWith(unit: Unit, header: string, isUsual: boolean): Unit {
   const key = looseKey(header);
   const own = unit.fields.find(({ id, aliases }) => [id, ...aliases].some((name) => looseKey(name) === key));
-  if (own !== undefined) refuse(own, unit, header);
+  if (own !== undefined) refuse(own, unit, header, isUsual);
   const { id } = own ?? textField(header);
   return {
     ...unit,
@@ -30,12 +30,17 @@ function unitWith(unit: Unit, header: string): Unit {
   };
 }
 
-function refuse({ id, type, personal }: Field, { id: unit, idFields }: Unit, header: string): void {
+function refuse(
+  { id, type, personal }: Field,
+  { id: unit, idFields }: Unit,
+  header: string,
+  isUsual: boolean,
+): void {
   const what = idFields.includes(id)
     ? `it is a part of the id of unit "${unit}"`
     : personal
       ? 'it is personal and is never printed'
-      : type === 'choice' || (type === 'text' && saysWho(header))
+      : type === 'choice' || (isUsual && type === 'text')
         ? null
         : `it is ${withArticle(type)}${type === 'text' ? ', which is never printed' : ''}`;
   if (what === null) return;

@@ -1,6 +1,6 @@
 import type { AgreementResult } from '../model/agreement.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
-import { saysWho } from '../model/says-who.ts';
+import { saysWho } from '../sample/columns.ts';
 import { nearest } from '../util/nearest.ts';
 import { andList, looseKey, plural, shortened, shownId } from '../util/words.ts';
 

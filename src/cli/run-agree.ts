@@ -6,7 +6,7 @@ import type { JudgedRecord } from '../audit/unit-audit.ts';
 import type { AgreementResult, AgreeSort } from '../model/agreement.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
 import type { Rubric } from '../model/rubric.ts';
-import { saysWho } from '../model/says-who.ts';
+import { saysWho } from '../sample/columns.ts';
 import { WRITE_ID } from '../sample/ids.ts';
 import { resultNames } from '../sample/file-names.ts';
 import { byCodeUnit, looseKey } from '../util/words.ts';
@@ -88,7 +88,7 @@ class Readings {
         ? error
         : noColumn(samples, header, headers);
     await this.read(samples.join(' '), samples, why, {
-      readAs: (rubric) => withAuditor(rubric, header),
+      readAs: (rubric) => withAuditor(rubric, header, saysWho(header)),
       mend: (problem) => (problem.fix === WRITE_ID && problem.field === header ? ofNobody(problem) : problem),
       onRecord: (judged, given) => {
         const { id } = judged.record;

@@ -1,6 +1,5 @@
 import { CannotRun } from '../model/problem.ts';
 import type { Field } from '../model/rubric.ts';
-import { saysWho } from '../model/says-who.ts';
 import { nearest } from '../util/nearest.ts';
 import type { Place } from '../util/place.ts';
 import { andList, looseKey, plural, shortened } from '../util/words.ts';
@@ -18,6 +17,13 @@ export interface ColumnMap {
   /** A column that nothing reads says who judged a row: several rows of one id may be of several people. */
   readonly saysWho: boolean;
 }
+
+/** What such a column may be called. */
+const WHO = ['auditor', 'audited by', 'assessor', 'assessed by', 'inspector', 'reviewer', 'rater', 'coder'];
+const WHO_KEYS: ReadonlySet<string> = new Set(WHO.map(looseKey));
+
+/** Whether a header is one of the usual names for who judged a row. */
+export const saysWho = (header: string): boolean => WHO_KEYS.has(looseKey(header));
 
 /** So many unknown columns are named one by one; a file with more is not one of ours. */
 const NAMED_COLUMNS = 50;

@@ -258,7 +258,7 @@ describe('casefile rubric', () => {
       'relevant mappa-eligible; attention (urgent)',
     );
     expect(casefile(['rubric', 'check', 'src/rubrics/pp2017.yaml']).stdout).toBe(
-      'src/rubrics/pp2017.yaml: no errors; 18 themes, 3 units, 119 fields, 108 checks, 136 figures\n',
+      'src/rubrics/pp2017.yaml: no errors; 18 themes, 3 units, 119 fields, 109 checks, 137 figures\n',
     );
   });
 
