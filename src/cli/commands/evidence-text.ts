@@ -57,12 +57,13 @@ export async function runTextEvidence(
       load(),
     ]);
   const unit = textUnit(aliases, options.column);
-  const place = unit.fields.findIndex(({ id }) => id === 'text');
+  const place = 1;
+  const needs = [unit.fields[place]?.id ?? ''];
   const words = showsText(io, options.showText);
   const table = new TextTable(tableOptions(io.stdout, io).width, words);
   const repeats = templates && options.format === 'table' ? new Repeats() : null;
   let row = 0;
-  const { errors } = await readEvidence(file, { unit, needs: ['text'] }, options, io, (record) => {
+  const { errors } = await readEvidence(file, { unit, needs, headers: options.column }, options, io, (record) => {
     const text = record.cells[place]?.text ?? '';
     const id = record.id.join(' ');
     row += 1;

@@ -27,9 +27,6 @@ export interface ReadText {
   readonly sentences: readonly (readonly [number, number])[];
 }
 
-/** Nobody writes a longer note of a case; what follows is not read, and callers say so. */
-export const LONGEST_TEXT = 50_000;
-
 /** Words are looked up within a sentence, so that a text without a full stop costs no more than another. */
 const LONGEST_SENTENCE = 150;
 
@@ -53,7 +50,7 @@ export function readText(source: string): ReadText {
     first = tokens.length;
   };
   let after = 0;
-  for (const match of source.slice(0, LONGEST_TEXT).matchAll(TOKEN)) {
+  for (const match of source.matchAll(TOKEN)) {
     const [raw] = match;
     const start = match.index;
     if (isSilent(source, raw, start)) continue;
