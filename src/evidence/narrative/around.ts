@@ -64,6 +64,15 @@ export class Around {
     return other?.who !== 'young person';
   }
 
+  /** `Kicked his brother, threw plates at mum, put`: without a subject it is the young person who does it all. */
+  isOwnDoing(event: Span): boolean {
+    const [agent] = this.inside(event);
+    if (agent === undefined || agent.who === 'young person' || !isFirst(agent, event)) return false;
+    const [start] = this.near(event.from, event.from, event.to, 0);
+    const goesOn = [',', 'and', '&'].includes(this.wordAt(agent.to));
+    return goesOn && this.people.grammar['own doing'].has(this.wordAt(start));
+  }
+
   /** The word at a place; none at either end of the text. */
   wordAt(index: number): string {
     return this.text.tokens[index]?.text ?? '';

@@ -174,10 +174,17 @@ export class Scopes {
   private isOfOwnDoubt(event: number, open: Span): boolean {
     const last = this.spans.sentenceOf(open.from);
     for (let sentence = event + 1; sentence <= last; sentence += 1) {
-      if (this.spans.goesOn(sentence)) continue;
-      if (this.spans.in('doubted', sentence).some(({ to }) => to <= open.from)) return true;
+      const doubts = this.spans.in('doubted', sentence).filter(({ to }) => to <= open.from);
+      if (this.spans.goesOn(sentence) ? doubts.some((doubt) => this.saysWhat(doubt)) : doubts.length > 0)
+        return true;
     }
     return false;
+  }
+
+  /** `The allegation of sexual harm was not proven`: of nothing else. */
+  private saysWhat({ to }: Span): boolean {
+    const [last, next] = this.text.tokens.slice(to - 1, to + 1);
+    return last?.text === 'of' || next?.text === 'of';
   }
 
   /** `Father pleaded guilty.` */

@@ -42,7 +42,7 @@ export class Whose {
 
   /** The event as the young person's own, perhaps under another category; null: it is somebody else's. */
   own(event: Event): Event | null {
-    if (this.isOnAnother(event)) return null;
+    if (this.isOnAnother(event) || this.around.isOwnDoing(event)) return null;
     if (event.entry.whose === 'theirs') {
       return this.isTheirs(event) && !this.isParentsChildhood(event) ? event : null;
     }
@@ -82,6 +82,9 @@ export class Whose {
       const subject = this.people.subjectBefore(owner.from);
       return subject === undefined || isTheChild(subject);
     }
+    // Mum and her partner: both are of the home.
+    if (owner.who === 'parent' && ['and', '&'].includes(this.around.wordAt(owner.from - 1)))
+      return relation.who === 'parent' || relation.who === 'friend';
     // A parent's parent is a grandparent, who may be mourned; and a parent's brother is no brother.
     return FAMILY.has(owner.who) && event.is.includes('bereavement');
   }
