@@ -66,11 +66,18 @@ export class Around {
 
   /** `Kicked his brother, threw plates at mum, put`: without a subject it is the young person who does it all. */
   isOwnDoing(event: Span): boolean {
-    const [agent] = this.inside(event);
-    if (agent === undefined || agent.who === 'young person' || !isFirst(agent, event)) return false;
     const [start] = this.near(event.from, event.from, event.to, 0);
-    const goesOn = [',', 'and', '&'].includes(this.wordAt(agent.to));
-    return goesOn && this.people.grammar['own doing'].has(this.wordAt(start));
+    if (event.from === start || !this.people.grammar['own doing'].has(this.wordAt(start))) return false;
+    const [agent] = this.inside(event);
+    const end = agent !== undefined && isFirst(agent, event) ? agent.to : event.from;
+    if (agent?.who === 'young person' && end === agent.to) return false;
+    if (end > event.from) return GOES_ON.has(this.wordAt(end));
+    // `Punched a lad at the bus stop, chased another`
+    return event.from === start + 1 && this.wordAt(event.from) === 'a' && this.hasComma(event);
+  }
+
+  private hasComma({ from, to }: Span): boolean {
+    return this.text.tokens.slice(from, to).some(({ text }) => GOES_ON.has(text));
   }
 
   /** The word at a place; none at either end of the text. */
@@ -78,6 +85,9 @@ export class Around {
     return this.text.tokens[index]?.text ?? '';
   }
 }
+
+/** Whoever did the one thing did the next. */
+const GOES_ON: ReadonlySet<string> = new Set([',', 'and', '&']);
 
 /** No phrase of the grammar is longer, in words. */
 const LONGEST = 4;
