@@ -78,7 +78,7 @@ function judge(event: Event, scopes: Scopes): Judged | null {
   if (event.ofAnother === true) return { event, assertion: 'negated' };
   if (entry.means !== undefined) return { event, assertion: entry.means };
   const canBeAlleged =
-    is.length === 0 || is.some((category) => ALLEGED.has(category)) || entry.rule === IN_CRIME;
+    is.length === 0 || is.some((category) => ALLEGED.has(category)) || IN_CRIME.has(entry.rule);
   const said = scopes.assertion(event, canBeAlleged);
   if (entry.asked === true && said !== 'negated') return null;
   if (scopes.isLeftOut(event, said) || (entry.general === true && said === 'affirmed')) return null;
@@ -86,7 +86,10 @@ function judge(event: Event, scopes: Scopes): Judged | null {
 }
 
 /** A parent in prison is there, but one who was arrested may have done nothing. */
-const IN_CRIME = 'a parent or sibling in crime';
+const IN_CRIME: ReadonlySet<string> = new Set([
+  'a parent or sibling in crime',
+  'how crime of the household shows',
+]);
 /** The entry of the diagnosis itself, and how those of its signs begin. */
 const NAMED_PTSD = 'post-traumatic stress';
 const SIGNS = 'signs';
@@ -110,7 +113,9 @@ function inDoubt(judged: readonly Judged[]): readonly Judged[] {
   const named = judged.filter((one) => isNamed(one) && one.assertion !== 'negated');
   if (named.length === 0 || named.some(({ assertion }) => assertion === 'affirmed')) return judged;
   return judged.map((one) =>
-    one.event.is.includes('ptsd_signs') && one.assertion === 'affirmed' && one.event.entry.rule.startsWith(SIGNS)
+    one.event.is.includes('ptsd_signs') &&
+    one.assertion === 'affirmed' &&
+    one.event.entry.rule.startsWith(SIGNS)
       ? { ...one, assertion: 'suspected' }
       : one,
   );

@@ -161,8 +161,8 @@ export class Scopes {
       this.between('denial ends', span.to, span.to + 1) &&
       this.spans.in('sure', sentence).some(({ from }) => from >= span.to);
     if (here.some((span) => span.from >= event.to && !isCut(span) && !isProven(span))) return true;
-    if (this.spans.goesOn(sentence + 1) && this.spans.in('doubted after', sentence + 1).length > 0)
-      return true;
+    const next = this.spans.goesOn(sentence + 1) ? this.spans.in('doubted after', sentence + 1) : [];
+    if (next.some((span) => !this.isOfOwnDoubt(sentence, span))) return true;
     return [1, 2]
       .slice(0, LEFT_OPEN)
       .some((apart) =>

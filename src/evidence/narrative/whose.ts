@@ -63,8 +63,10 @@ export class Whose {
     if (relation === undefined) return !this.around.isOfWhom(event.from) && !this.isOfAnother(event);
     if (!this.isOwnRelation(relation, event)) return false;
     if (!event.is.some((category) => OF_THE_PARENT.has(category))) return true;
-    const after = inside.slice(inside.indexOf(relation) + 1);
-    return !after.some((one) => isTheChild(one) && this.around.wordAt(one.to) !== 'own');
+    const after = inside.slice(inside.indexOf(relation) + 1).filter(isTheChild);
+    const { around } = this;
+    // Mum and her partner: both are of the home.
+    return after.every(({ from, to }) => around.wordAt(to) === 'own' || around.wordAt(from - 1) === 'and');
   }
 
   /** Whether a relation is the young person's own and not the victim's, a friend's or a parent's. */
@@ -82,9 +84,6 @@ export class Whose {
       const subject = this.people.subjectBefore(owner.from);
       return subject === undefined || isTheChild(subject);
     }
-    // Mum and her partner: both are of the home.
-    if (owner.who === 'parent' && ['and', '&'].includes(this.around.wordAt(owner.from - 1)))
-      return relation.who === 'parent' || relation.who === 'friend';
     // A parent's parent is a grandparent, who may be mourned; and a parent's brother is no brother.
     return FAMILY.has(owner.who) && event.is.includes('bereavement');
   }
