@@ -135,6 +135,15 @@ describe.each<[string, readonly (readonly [string, string])[]]>([
     ['Happy childhood by all accounts.', 'no'],
     ['Stable and loving home with both parents.', 'no'],
   ]],
+  ['whom and what an allegation, a blow and a sign are about', [
+    ['Mum drank. The allegation of sexual abuse by a lodger was not proven.', 'yes +parental_substance_misuse ?sexual_abuse'],
+    ['It was alleged that mum and her partner smoke crack.', 'unclear ?parental_substance_misuse'],
+    ['Kicked his brother, threw plates at mum and broke the door.', 'no_information'],
+    ['Punched a lad at the bus stop, chased another into a shop.', 'no_information'],
+    ['Startles easily. Could be PTSD, could be ADHD.', 'unclear ?ptsd_signs'],
+    ['Dad was arrested for armed robbery and bailed without charge.', 'unclear ?household_crime'],
+    ['Dad is in prison for armed robbery.', 'yes +household_crime'],
+  ]],
 ])('%s', (_, rows) => {
   it.each(rows)('%s: %s', (text, expected) => {
     expect(inShort(readNarrative(text))).toBe(expected);

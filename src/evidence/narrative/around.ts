@@ -64,11 +64,30 @@ export class Around {
     return other?.who !== 'young person';
   }
 
+  /** `Kicked his brother, threw plates at mum, put`: without a subject it is the young person who does it all. */
+  isOwnDoing(event: Span): boolean {
+    const [start] = this.near(event.from, event.from, event.to, 0);
+    if (event.from === start || !this.people.grammar['own doing'].has(this.wordAt(start))) return false;
+    const [agent] = this.inside(event);
+    const end = agent !== undefined && isFirst(agent, event) ? agent.to : event.from;
+    if (agent?.who === 'young person' && end === agent.to) return false;
+    if (end > event.from) return GOES_ON.has(this.wordAt(end));
+    // `Punched a lad at the bus stop, chased another`
+    return event.from === start + 1 && this.wordAt(event.from) === 'a' && this.hasComma(event);
+  }
+
+  private hasComma({ from, to }: Span): boolean {
+    return this.text.tokens.slice(from, to).some(({ text }) => GOES_ON.has(text));
+  }
+
   /** The word at a place; none at either end of the text. */
   wordAt(index: number): string {
     return this.text.tokens[index]?.text ?? '';
   }
 }
+
+/** Whoever did the one thing did the next. */
+const GOES_ON: ReadonlySet<string> = new Set([',', 'and', '&']);
 
 /** No phrase of the grammar is longer, in words. */
 const LONGEST = 4;

@@ -98,6 +98,7 @@ type GrammarKey =
   | 'own verb'
   | 'own clause'
   | 'of a doubt'
+  | 'own doing'
   | 'saw'
   | 'no subject before'
   | 'carries on'

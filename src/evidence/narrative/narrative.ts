@@ -54,7 +54,7 @@ export function readNarrative(source: string): NarrativeReading {
     const ofAnother: Event = { ...event, ofAnother: true };
     return whose.own(event) ?? (scopes.isNotOfThem(event) ? ofAnother : null);
   });
-  const judged = supported(events.flatMap((event) => judge(event, scopes) ?? []));
+  const judged = inDoubt(supported(events.flatMap((event) => judge(event, scopes) ?? [])));
   const best = new Map<Category, Assertion>();
   for (const { event, assertion } of judged) {
     // A suspicion of abuse says nothing of which.
@@ -77,12 +77,22 @@ function judge(event: Event, scopes: Scopes): Judged | null {
   const { entry, is } = event;
   if (event.ofAnother === true) return { event, assertion: 'negated' };
   if (entry.means !== undefined) return { event, assertion: entry.means };
-  const canBeAlleged = is.length === 0 || is.some((category) => ALLEGED.has(category));
+  const canBeAlleged =
+    is.length === 0 || is.some((category) => ALLEGED.has(category)) || IN_CRIME.has(entry.rule);
   const said = scopes.assertion(event, canBeAlleged);
   if (entry.asked === true && said !== 'negated') return null;
   if (scopes.isLeftOut(event, said) || (entry.general === true && said === 'affirmed')) return null;
   return { event, assertion: entry.doubtful === true && said === 'affirmed' ? 'suspected' : said };
 }
+
+/** A parent in prison is there, but one who was arrested may have done nothing. */
+const IN_CRIME: ReadonlySet<string> = new Set([
+  'a parent or sibling in crime',
+  'how crime of the household shows',
+]);
+/** The entry of the diagnosis itself, and how those of its signs begin. */
+const NAMED_PTSD = 'post-traumatic stress';
+const SIGNS = 'signs';
 
 const RANK: Readonly<Record<Assertion, number>> = { affirmed: 2, suspected: 1, negated: 0 };
 const stronger = (a: Assertion | undefined, b: Assertion): Assertion =>
@@ -95,6 +105,20 @@ function supported(judged: readonly Judged[]): readonly Judged[] {
       assertion === 'affirmed' && entry.supports !== true && entry.general !== true && entry.bare !== true,
   );
   return holds ? judged : judged.filter(({ event: { entry } }) => entry.supports !== true);
+}
+
+/** `Startles easily. Could be PTSD, could be ADHD`: what the signs are signs of is in doubt, so they prove nothing. */
+function inDoubt(judged: readonly Judged[]): readonly Judged[] {
+  const isNamed = ({ event: { entry } }: Judged): boolean => entry.rule === NAMED_PTSD;
+  const named = judged.filter((one) => isNamed(one) && one.assertion !== 'negated');
+  if (named.length === 0 || named.some(({ assertion }) => assertion === 'affirmed')) return judged;
+  return judged.map((one) =>
+    one.event.is.includes('ptsd_signs') &&
+    one.assertion === 'affirmed' &&
+    one.event.entry.rule.startsWith(SIGNS)
+      ? { ...one, assertion: 'suspected' }
+      : one,
+  );
 }
 
 function overallOf(judged: readonly Judged[], scopes: Scopes): NarrativeReading['overall'] {

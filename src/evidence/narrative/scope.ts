@@ -161,8 +161,8 @@ export class Scopes {
       this.between('denial ends', span.to, span.to + 1) &&
       this.spans.in('sure', sentence).some(({ from }) => from >= span.to);
     if (here.some((span) => span.from >= event.to && !isCut(span) && !isProven(span))) return true;
-    if (this.spans.goesOn(sentence + 1) && this.spans.in('doubted after', sentence + 1).length > 0)
-      return true;
+    const next = this.spans.goesOn(sentence + 1) ? this.spans.in('doubted after', sentence + 1) : [];
+    if (next.some((span) => !this.isOfOwnDoubt(sentence, span))) return true;
     return [1, 2]
       .slice(0, LEFT_OPEN)
       .some((apart) =>
@@ -174,10 +174,17 @@ export class Scopes {
   private isOfOwnDoubt(event: number, open: Span): boolean {
     const last = this.spans.sentenceOf(open.from);
     for (let sentence = event + 1; sentence <= last; sentence += 1) {
-      if (this.spans.goesOn(sentence)) continue;
-      if (this.spans.in('doubted', sentence).some(({ to }) => to <= open.from)) return true;
+      const doubts = this.spans.in('doubted', sentence).filter(({ to }) => to <= open.from);
+      if (this.spans.goesOn(sentence) ? doubts.some((doubt) => this.saysWhat(doubt)) : doubts.length > 0)
+        return true;
     }
     return false;
+  }
+
+  /** `The allegation of sexual harm was not proven`: of nothing else. */
+  private saysWhat({ to }: Span): boolean {
+    const [last, next] = this.text.tokens.slice(to - 1, to + 1);
+    return last?.text === 'of' || next?.text === 'of';
   }
 
   /** `Father pleaded guilty.` */

@@ -42,7 +42,7 @@ export class Whose {
 
   /** The event as the young person's own, perhaps under another category; null: it is somebody else's. */
   own(event: Event): Event | null {
-    if (this.isOnAnother(event)) return null;
+    if (this.isOnAnother(event) || this.around.isOwnDoing(event)) return null;
     if (event.entry.whose === 'theirs') {
       return this.isTheirs(event) && !this.isParentsChildhood(event) ? event : null;
     }
@@ -63,8 +63,10 @@ export class Whose {
     if (relation === undefined) return !this.around.isOfWhom(event.from) && !this.isOfAnother(event);
     if (!this.isOwnRelation(relation, event)) return false;
     if (!event.is.some((category) => OF_THE_PARENT.has(category))) return true;
-    const after = inside.slice(inside.indexOf(relation) + 1);
-    return !after.some((one) => isTheChild(one) && this.around.wordAt(one.to) !== 'own');
+    const after = inside.slice(inside.indexOf(relation) + 1).filter(isTheChild);
+    const { around } = this;
+    // Mum and her partner: both are of the home.
+    return after.every(({ from, to }) => around.wordAt(to) === 'own' || around.wordAt(from - 1) === 'and');
   }
 
   /** Whether a relation is the young person's own and not the victim's, a friend's or a parent's. */
