@@ -3,7 +3,7 @@ import { CannotRun } from '../model/problem.ts';
 import type { Rubric, Unit } from '../model/rubric.ts';
 import type { OpenedSample } from '../sample/files.ts';
 import { didYouMean } from '../util/nearest.ts';
-import { orList } from '../util/words.ts';
+import { looseKey, orList } from '../util/words.ts';
 
 /** What an audit can be asked for; what is left out is not asked. */
 export type AskedOptions = { readonly [K in keyof AuditOptions]?: AuditOptions[K] | undefined };
@@ -33,10 +33,17 @@ export function refuseUnknownNames(
   },
   rubric: Rubric,
 ): void {
-  const refuse = (option: string, given: readonly string[], known: readonly string[]): void => {
+  const refuse = (
+    option: string,
+    given: readonly string[],
+    known: readonly string[],
+    labelled: readonly { readonly id: string; readonly label: string }[] = [],
+  ): void => {
     for (const name of given) {
       if (known.includes(name)) continue;
-      const hint = didYouMean(name, known);
+      // A report prints the label, so that is what may be typed.
+      const meant = labelled.find(({ label }) => looseKey(label) === looseKey(name));
+      const hint = meant ? `did you mean ${meant.id}?` : didYouMean(name, known);
       const list = known.length > 12 ? `see casefile rubric show ${rubric.id}` : `expected ${orList(known)}`;
       const near = known.length === 0 ? 'it has none' : (hint ?? list);
       throw new CannotRun(`--${option} ${name}: rubric ${rubric.id} has no such ${option}; ${near}`);
@@ -46,6 +53,7 @@ export function refuseUnknownNames(
     'figure',
     options.figures,
     rubric.figures.map((figure) => figure.id),
+    rubric.figures,
   );
   refuse(
     'theme',
@@ -66,6 +74,7 @@ export function refuseUnknownNames(
     'check',
     options.checks ?? [],
     rubric.checks.map((check) => check.id),
+    rubric.checks,
   );
   refuseUngroupable(options.by, rubric.units);
   const groupable = rubric.units.some((unit) => options.by.every((name) => canGroupBy(unit, name)));

@@ -23,9 +23,14 @@ export interface Session {
 const EXAMPLES = `Examples:
   casefile audit fixtures/pp2017                      the percentages of a sample
   casefile audit cases.csv --rubric pp2017            the same for a plain file
-  casefile cases fixtures/pp2017 trauma-response --answer no
+  casefile audit fixtures/attention --below 70        the worst figures first, with their names
+  casefile cases fixtures/attention victims-safe --answer no
                                                       the cases behind a figure
-  casefile explain fixtures/pp2017 AL-0102            one case: every answer, and why
+  casefile explain fixtures/attention AT-03 --theme victims
+                                                      one of them: every answer, and why
+  casefile audit fixtures/attention --worklist worklist.csv
+                                                      all that needs somebody, as a spreadsheet
+  casefile agree first.csv second.csv --rubric pp2017 two auditors of the same cases
   casefile gaps fixtures/pp2017                       what is still unclear or not recorded
   casefile template --rubric pp2017 > cases.csv       an empty sheet to fill in
 `;

@@ -1,5 +1,5 @@
 import { existsSync, linkSync, readFileSync, symlinkSync, writeFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { casefile, changeCell, copyFixture, inFolder } from '../helpers/run.ts';
 
@@ -12,7 +12,8 @@ describe('casefile cases', () => {
       '--answer',
       'no',
     ]);
-    expect([status, stderr]).toEqual([0, '']);
+    const why = "casefile explain fixtures/pp2017 'Brackwater BR-0101' --check trauma-response";
+    expect([status, stderr]).toEqual([0, `why, for one of them: ${why}\n`]);
     const lines = stdout.trim().split('\n').slice(2);
     expect(lines[0]).toBe('no: 13 records');
     expect(lines).toHaveLength(14);
@@ -24,6 +25,27 @@ describe('casefile cases', () => {
       const cells = (csv[Number(at) - 1] ?? '').split(',');
       expect([cells[1], cells[place]]).toEqual([id, 'No']);
     }
+  });
+
+  it('says on standard error how to ask why, of a record that falls short, as it was asked itself', async () => {
+    await inFolder((cwd) => {
+      writeFileSync(join(cwd, 'c.csv'), 'yot,case_id,avoidable_risk\nA,1,No\n-A,2,Yes\n');
+      const words = ['cases', 'c.csv', 'avoidable-risk', '--rubric', 'pp2017'];
+      const why = "c.csv --check avoidable-risk --rubric pp2017 -- '-A 2'";
+      expect(casefile(words, { cwd }).stderr).toContain(`why, for one of them: casefile explain ${why}\n`);
+      const ran = casefile(
+        ['explain', 'c.csv', '--check', 'avoidable-risk', '--rubric', 'pp2017', '--', '-A 2'],
+        { cwd },
+      );
+      expect([ran.status, ran.stdout.split(':')[0]]).toEqual([0, '-A 2']);
+      expect(casefile([...words, '--format', 'json'], { cwd }).stderr).not.toContain('explain');
+      expect(casefile([...words, '--answer', 'unclear'], { cwd }).stderr).not.toContain('explain');
+    });
+  });
+
+  it('tells the name of a figure that was asked for by its label', () => {
+    const { stderr, status } = casefile(['cases', 'fixtures/attention', 'Every breach acted on']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('did you mean breaches-acted-on?')]);
   });
 
   it('prints every answer, and the options of a distribution', () => {
@@ -334,16 +356,19 @@ describe('help', () => {
     },
   );
 
-  it('of the whole begins with examples that run', () => {
+  it('of the whole begins with examples that run', async () => {
     const { stdout } = casefile(['--help']);
     const examples = stdout
       .split('\n')
       .filter((line) => line.startsWith('  casefile ') && line.includes('fixtures/'));
     expect(examples.length).toBeGreaterThan(2);
-    for (const line of examples) {
-      const words = (/casefile (.*?)(?: {2,}|$)/.exec(line)?.[1] ?? '').split(' ');
-      expect(casefile(words).status).toBe(0);
-    }
+    await inFolder((folder) => {
+      symlinkSync(resolve('fixtures'), join(folder, 'fixtures'));
+      for (const line of examples) {
+        const words = (/casefile (.*?)(?: {2,}|$)/.exec(line)?.[1] ?? '').split(' ');
+        expect([line, casefile(words, { cwd: folder }).status]).toEqual([line, 0]);
+      }
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ANSWERS } from '../../model/answer.ts';
+import { ANSWERS, type Answer } from '../../model/answer.ts';
 import type { CaseLine } from '../../report/cases.ts';
 import type { JudgedRecord } from '../../audit/unit-audit.ts';
 import { crossOptions, type FigureSpec } from '../../model/rubric.ts';
@@ -53,6 +53,7 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
     { CannotRun },
     { didYouMean },
     { orList },
+    { shellWords },
   ] = await Promise.all([
     import('../run-audit.ts'),
     import('../problems.ts'),
@@ -61,6 +62,7 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
     import('../../model/problem.ts'),
     import('../../util/nearest.ts'),
     import('../../util/words.ts'),
+    import('../shell-words.ts'),
   ]);
   const problems = new ProblemList(io, [sample], options.rubric);
   const found: CaseLine[] = [];
@@ -93,8 +95,35 @@ async function cases(sample: string, figure: string, options: Options, io: Io): 
     .map((line) => ({ ...line, file: pathOf(line.file) }));
   const list = { figure, label: spec.label, unit: spec.unit, cases: lines };
   io.stdout.write(options.format === 'json' ? jsonText(list) : renderCases(list));
+  const one = lines.find(({ answer }) => answer === worseOf(spec)) ?? lines[0];
+  if (options.format === 'table' && 'check' in spec && one) {
+    const words = wordsToExplain(sample, one.id, spec.check, options);
+    io.stderr.write(`why, for one of them: casefile explain ${shellWords(words, io.platform)}\n`);
+  }
   problems.printTotals();
   return problems.exitCode(options.allowProblems);
+}
+
+/** The answer of a figure about which somebody is most likely to ask why. */
+const worseOf = (spec: FigureSpec): Answer =>
+  spec.kind === 'proportion' && spec.better === 'low' ? 'yes' : 'no';
+
+/** What `explain` is to be given to say why a record has its answer. */
+function wordsToExplain(
+  sample: string,
+  id: readonly string[],
+  check: string,
+  { rubric, asOf }: Options,
+): string[] {
+  const asked = [
+    ...(rubric === undefined ? [] : ['--rubric', rubric]),
+    ...(asOf === undefined ? [] : ['--as-of', asOf]),
+  ];
+  const name = id.join(' ');
+  // An id that begins with a hyphen would be taken for an option.
+  return name.startsWith('-')
+    ? [sample, '--check', check, ...asked, '--', name]
+    : [sample, name, '--check', check, ...asked];
 }
 
 /** The one figure that was asked for; records of other units have none. */

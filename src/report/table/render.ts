@@ -29,7 +29,7 @@ const BASES =
 
 /** A number is worth little without the way to the cases behind it. */
 const CASES_HINT =
-  'The cases behind a figure: casefile cases <sample> <figure>. Its name: casefile rubric show <rubric>.';
+  'From a figure to a case: audit --below 70 prints the worst figures first, with their names; casefile cases <sample> <figure> prints the cases behind one, and casefile explain <sample> <id> the reasons in one of those.';
 
 function absentText({ absent }: AuditResult): string | null {
   if (absent.length === 0) return null;
