@@ -192,20 +192,23 @@ it('of a theme: its checks, its figures and what they read', async () => {
   expect(coverage.asked.themes).toEqual(['rest']);
 });
 
-it.each(['fixtures/pp2017', 'fixtures/child-tables'])('watching changes no answer of %s', async (sample) => {
-  const judged = async (watch: boolean): Promise<unknown> => {
-    const answers: unknown[] = [];
-    const onRecord = ({ judgements, counted }: JudgedRecord): void => {
-      answers.push(structuredClone([judgements, counted]));
+it.each(['fixtures/pp2017', 'fixtures/attention', 'fixtures/child-tables'])(
+  'watching changes no answer of %s',
+  async (sample) => {
+    const judged = async (watch: boolean): Promise<unknown> => {
+      const answers: unknown[] = [];
+      const onRecord = ({ judgements, counted }: JudgedRecord): void => {
+        answers.push(structuredClone([judgements, counted]));
+      };
+      const observe = watch
+        ? { observe: (...[rubric]: ConstructorParameters<typeof Coverage>) => new Coverage(rubric) }
+        : {};
+      const { result } = await runAudit({ sample: [sample], stdin: process.stdin, onRecord, ...observe });
+      return { result, answers };
     };
-    const observe = watch
-      ? { observe: (...[rubric]: ConstructorParameters<typeof Coverage>) => new Coverage(rubric) }
-      : {};
-    const { result } = await runAudit({ sample: [sample], stdin: process.stdin, onRecord, ...observe });
-    return { result, answers };
-  };
-  expect(await judged(true)).toEqual(await judged(false));
-});
+    expect(await judged(true)).toEqual(await judged(false));
+  },
+);
 
 describe('of evidence', () => {
   const yaml = `rubric: test

@@ -24,7 +24,7 @@ async function explainAll(folder: string): Promise<{
   return { shares, explained, result };
 }
 
-it.each(['fixtures/pp2017', 'fixtures/child-tables'])(
+it.each(['fixtures/pp2017', 'fixtures/attention', 'fixtures/child-tables'])(
   'what the records of %s add to the figures is what the figures are, and so it is with findings',
   async (folder) => {
     const { shares, explained, result } = await explainAll(folder);
