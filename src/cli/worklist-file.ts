@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CannotRun } from '../model/problem.ts';
 import type { WorkItem } from '../model/work-item.ts';
@@ -35,6 +35,7 @@ export class WorklistFile {
     const target = { option: '--worklist', path: this.path, example: 'worklist.csv' };
     const inputs = inputsBeside(target, names, sample, rubric);
     this.file = new OrderedFile(target.option, this.path, inputs, WORKLIST_PARTS);
+    refuseWorkedIn(this.path);
     this.file.write(0, WORKLIST_HEADER);
     this.pathOf = sample.pathOf;
   }
@@ -53,6 +54,27 @@ export class WorklistFile {
   /** Leaves nothing behind, unless it is done. */
   discard(): void {
     this.file?.discard();
+  }
+}
+
+/**
+ * A list of ours is replaced by the next; one with a column more holds what somebody noted in it.
+ *
+ * @throws CannotRun if a file of this name begins otherwise than a list that was just written
+ */
+function refuseWorkedIn(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return;
+  const file = openSync(path, 'r');
+  try {
+    const own = Buffer.from(WORKLIST_HEADER);
+    const found = Buffer.alloc(own.length);
+    if (readSync(file, found) > 0 && !found.equals(own)) {
+      throw new CannotRun(
+        `--worklist ${path}: this file is there already, and is no list as casefile writes it: somebody may have worked in it; name another file, or delete it first`,
+      );
+    }
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -124,6 +124,25 @@ Read from words by rule; a person decides.
     expect((await run('Reference,Target\n7,Why?\n', 'jsonl')).stdout).toContain('"is_question":"yes"');
   });
 
+  it('reads the column that is named and no other, to its last word', async () => {
+    await inFolder((folder) => {
+      const path = join(folder, 'texts.csv');
+      const filler = 'Seen at the office and talked about football. '.repeat(1_500);
+      writeFileSync(
+        path,
+        `id,text,Background\n1,nothing of note,${filler}His father beat him with a belt.\n`,
+      );
+      const named = casefile(['evidence', 'narrative', path, '--column', 'text=Background']);
+      expect([named.status, named.stdout.split('\n')[0]]).toEqual([
+        0,
+        '1 (1) overall: yes; affirmed: physical abuse',
+      ]);
+      const mistyped = casefile(['evidence', 'narrative', path, '--column', 'text=Backgroud']);
+      expect([mistyped.status, mistyped.stdout]).toEqual([2, '']);
+      expect(mistyped.stderr).toContain('there is no column "Backgroud", which --column names for text');
+    });
+  });
+
   it('refuses a file without a text', async () => {
     await expect(run('id,own\n7,Yes\n', 'table')).rejects.toThrow(
       'nothing can be worked out from it, for it has no column text; --column text=header says',

@@ -183,6 +183,22 @@ Words of the files are not printed here, only where they stand; --show-text prin
     expect(explain(SAMPLE, 'AL-0102', '--theme', 'traum')).toMatchObject({ stdout: '', status: 2 });
   });
 
+  it('refuses what asks nothing of the record, rather than print nothing', () => {
+    const ran = casefile([
+      'explain',
+      'fixtures/pp2017',
+      'AL-0122',
+      '--theme',
+      'trauma',
+      '--check',
+      'victims-safe',
+    ]);
+    expect([ran.status, ran.stdout]).toEqual([2, '']);
+    expect(ran.stderr).toContain(
+      '--check victims-safe with --theme trauma asks nothing of Aldermere AL-0122, a record of unit "case"',
+    );
+  });
+
   it('says of a row with the same id that it is not counted, and exits 1', async () => {
     const filler = Array.from({ length: 20 }, (_, n) => `N,F${n},,,,,,,\n`).join('');
     const ran = await small(`N,C1,Yes,Yes,,,,,\n${filler}N,C1,No,Yes,,,,,\n`, ['C1', '--check', 'asked']);

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { AuditResult } from '../../src/model/result.ts';
+import { WORKLIST_HEADER } from '../../src/report/worklist-csv.ts';
 import { casefile, copyFixture, inFolder } from '../helpers/run.ts';
 
 const HEAD = 'yot,case_id,trauma,trauma_response\n';
@@ -49,6 +50,20 @@ describe('casefile audit --worklist', () => {
       const bytes = readFileSync(path);
       expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
       expect(bytes.toString('utf8').replace(/\r\n/g, '')).not.toMatch(/[\r\n]/);
+    });
+  });
+
+  it('replaces a list as it was written, and no file in which somebody may have worked', async () => {
+    await inFolder((folder) => {
+      const path = join(folder, 'out.csv');
+      const run = (): ReturnType<typeof casefile> =>
+        casefile(['audit', 'fixtures/attention', '--allow-problems', '--worklist', path]);
+      expect([run().status, run().status]).toEqual([0, 0]);
+      const noted = readFileSync(path, 'utf8').replace(',line\r\n', ',line,my note\r\n');
+      writeFileSync(path, noted);
+      const { status, stderr } = run();
+      expect([status, readFileSync(path, 'utf8')]).toEqual([2, noted]);
+      expect(stderr).toContain('somebody may have worked in it; name another file, or delete it first');
     });
   });
 
@@ -102,18 +117,18 @@ describe('casefile audit --worklist', () => {
   it('leaves what stood there as it was when the sample cannot be read to its end', async () => {
     await inFolder((folder) => {
       const path = join(folder, 'out.csv');
-      writeFileSync(path, 'old');
+      writeFileSync(path, WORKLIST_HEADER);
       const words = ['audit', '-', '--rubric', 'pp2017', '--worklist', path];
       expect(casefile(words, { input: HEAD }).status).toBe(2);
       expect(readdirSync(folder)).toEqual(['out.csv']);
-      expect(readFileSync(path, 'utf8')).toBe('old');
+      expect(readFileSync(path, 'utf8')).toBe(WORKLIST_HEADER);
     });
   });
 
   it('and when it is interrupted, also once it has put lines aside', async () => {
     await inFolder(async (folder) => {
       const path = join(folder, 'out.csv');
-      writeFileSync(path, 'old');
+      writeFileSync(path, WORKLIST_HEADER);
       const words = ['audit', '-', '--rubric', 'pp2017', '--figure', 'trauma-response', '--worklist', path];
       const child = spawn(process.execPath, [resolve('bin/casefile.js'), ...words]);
       child.stdin.on('error', () => undefined);
@@ -123,7 +138,7 @@ describe('casefile audit --worklist', () => {
       child.kill('SIGINT');
       expect(await ended).toBe('SIGINT');
       expect(readdirSync(folder)).toEqual(['out.csv']);
-      expect(readFileSync(path, 'utf8')).toBe('old');
+      expect(readFileSync(path, 'utf8')).toBe(WORKLIST_HEADER);
     });
   }, 20_000);
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { ExplanationFile } from '../../model/explanation.ts';
-import type { Problem } from '../../model/problem.ts';
+import { CannotRun, type Problem } from '../../model/problem.ts';
 import { areRows, type SampleRecord } from '../../model/record.ts';
+import { shownId } from '../../util/words.ts';
 import type { ExitCode } from '../exit.ts';
 import { showsText, type Io } from '../io.ts';
 import {
@@ -112,6 +113,7 @@ async function explain(name: string, id: string, options: Options, io: Io): Prom
     }),
     problems: found.problems.map((problem): Problem => ({ ...problem, file: sample.pathOf(problem.file) })),
   };
+  if (explanation.themes.length === 0) throw asksNothing(found.record, options);
   io.stdout.write(
     options.format === 'json'
       ? jsonText(explanation)
@@ -119,6 +121,17 @@ async function explain(name: string, id: string, options: Options, io: Io): Prom
   );
   problems.printTotals();
   return problems.exitCode(options.allowProblems);
+}
+
+/** What was asked for by name has nothing to do with the record that was found. */
+function asksNothing({ unit, id }: SampleRecord, { theme, check }: Options): CannotRun {
+  const asked = [
+    ...(check.length > 0 ? [`--check ${check.join(',')}`] : []),
+    ...(theme.length > 0 ? [`--theme ${theme.join(',')}`] : []),
+  ].join(' with ');
+  return new CannotRun(
+    `${asked} asks nothing of ${shownId(id)}, a record of unit "${unit}"; leave one of them out, or see what is asked with casefile rubric show`,
+  );
 }
 
 /** A record with its files as the user can open them. */
