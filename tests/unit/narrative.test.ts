@@ -14,6 +14,9 @@ const inShort = ({ overall, affirmed, suspected, negated }: NarrativeReading): s
 describe.each<[string, readonly (readonly [string, string])[]]>([
   ['what happened', [
     ['Grandfather died in March.', 'yes +bereavement'],
+    ['Mum was sexually abused when she was a child.', 'no_information'],
+    ['His mother was abused by her own father as a girl.', 'no_information'],
+    ['He was beaten by his father when he was a child.', 'yes +physical_abuse'],
     ['Mum walked out when he was four.', 'yes +separation_loss'],
     ['LAC since 2014.', 'yes +care_experience'],
     ['His dad used to hit him with a belt.', 'yes +physical_abuse'],

@@ -38,3 +38,18 @@ function isToldByMother(
   }
   return false;
 }
+
+const PASSIVE: ReadonlySet<string> = new Set(['was', 'were', 'been', 'got', 'being']);
+
+/** `Mum was beaten by her father when she was a child`: what was done to a parent then was not lived through here. */
+export function isParentsOwn({ from, to }: Event, people: People, around: Around): boolean {
+  const [start, end] = around.near(from, 20, to, 8);
+  if (!around.hasPhrase('own childhood', to, end)) return false;
+  const first = people.at(from);
+  const sufferer = first?.from === from ? first : people.subjectBefore(from);
+  if (sufferer?.who !== 'parent' || sufferer.genitive) return false;
+  const before = around.inside({ from: start, to });
+  if (before.some(({ who, genitive }) => who === 'young person' && !genitive)) return false;
+  for (let index = sufferer.to; index < to; index += 1) if (PASSIVE.has(around.wordAt(index))) return true;
+  return false;
+}

@@ -1,7 +1,7 @@
 import type { Found } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import { Around, isFirst } from './around.ts';
-import { asDone, VIOLENCE } from './blows.ts';
+import { asDone, isParentsOwn, VIOLENCE } from './blows.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 import { PRONOUNS } from './pronouns.ts';
@@ -214,7 +214,9 @@ export class Whose {
   }
 
   /** Sexual assault on a girl, robbery of a man. */
-  private isOnAnother({ from, to, is }: Event): boolean {
+  private isOnAnother(event: Event): boolean {
+    if (isParentsOwn(event, this.people, this.around)) return true;
+    const { from, to, is } = event;
     const word = this.around.wordAt(to);
     if (!TOWARDS.has(word)) return false;
     // Sold to a man: it is he who profits.
