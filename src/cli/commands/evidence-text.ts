@@ -63,14 +63,20 @@ export async function runTextEvidence(
   const table = new TextTable(tableOptions(io.stdout, io).width, words);
   const repeats = templates && options.format === 'table' ? new Repeats() : null;
   let row = 0;
-  const { errors } = await readEvidence(file, { unit, needs, headers: options.column }, options, io, (record) => {
-    const text = record.cells[place]?.text ?? '';
-    const id = record.id.join(' ');
-    row += 1;
-    repeats?.add(id, text);
-    const line = { id, row, ...read(text) };
-    io.stdout.write(options.format === 'jsonl' ? renderTextLine(line, words) : table.record(line));
-  });
+  const { errors } = await readEvidence(
+    file,
+    { unit, needs, headers: options.column },
+    options,
+    io,
+    (record) => {
+      const text = record.cells[place]?.text ?? '';
+      const id = record.id.join(' ');
+      row += 1;
+      repeats?.add(id, text);
+      const line = { id, row, ...read(text) };
+      io.stdout.write(options.format === 'jsonl' ? renderTextLine(line, words) : table.record(line));
+    },
+  );
   if (options.format === 'table') io.stdout.write(table.end(repeats?.repeated() ?? null));
   return errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
 }
