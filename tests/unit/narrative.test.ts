@@ -16,6 +16,8 @@ describe.each<[string, readonly (readonly [string, string])[]]>([
     ['Grandfather died in March.', 'yes +bereavement'],
     ['Mum was sexually abused when she was a child.', 'no_information'],
     ['His mother was abused by her own father as a girl.', 'no_information'],
+    ['His dad was beaten as a boy by his own father.', 'no_information'],
+    ['His mum was beaten by her partner when he was young.', 'yes +domestic_abuse'],
     ['He was beaten by his father when he was a child.', 'yes +physical_abuse'],
     ['Mum walked out when he was four.', 'yes +separation_loss'],
     ['LAC since 2014.', 'yes +care_experience'],

@@ -1,6 +1,7 @@
 import type { Around } from './around.ts';
 import type { Category } from './lexicon.ts';
 import type { Named, People } from './people.ts';
+import { PRONOUNS } from './pronouns.ts';
 import type { Event } from './whose.ts';
 
 /** What the young person may have done to somebody. */
@@ -41,15 +42,45 @@ function isToldByMother(
 
 const PASSIVE: ReadonlySet<string> = new Set(['was', 'were', 'been', 'got', 'being']);
 
-/** `Mum was beaten by her father when she was a child`: what was done to a parent then was not lived through here. */
-export function isParentsOwn({ from, to }: Event, people: People, around: Around): boolean {
+/** `Mum was beaten by Dad`: the blows fell on her, and other entries say what that was for the young person. */
+export function isParentStruck({ from, is }: Event, people: People, around: Around): boolean {
+  if (!is.includes('physical_abuse') || !PASSIVE.has(around.wordAt(from - 1))) return false;
+  const subject = people.subjectBefore(from);
+  return subject?.who === 'parent' && subject.to >= from - 3;
+}
+
+/** `Dad was beaten by his own father as a boy`: what was done to a parent then was not lived through here. */
+export function isParentsOwn(event: Event, people: People, around: Around): boolean {
+  const { from, to } = event;
   const [start, end] = around.near(from, 20, to, 8);
-  if (!around.hasPhrase('own childhood', to, end)) return false;
+  if (!around.hasPhrase('own childhood', from, end)) return false;
   const first = people.at(from);
   const sufferer = first?.from === from ? first : people.subjectBefore(from);
   if (sufferer?.who !== 'parent' || sufferer.genitive) return false;
+  if (isWhenYoung(event, sufferer, end, people, around) === false) return false;
   const before = around.inside({ from: start, to });
   if (before.some(({ who, genitive }) => who === 'young person' && !genitive)) return false;
   for (let index = sufferer.to; index < to; index += 1) if (PASSIVE.has(around.wordAt(index))) return true;
   return false;
+}
+
+/**
+ * Whether it is the parent who was young then: `Mum was beaten by Dad when he was young` tells of the boy at home.
+ *
+ * @returns null: no `when he was`, `when she was`
+ */
+function isWhenYoung(
+  { from, is }: Event,
+  parent: Named,
+  end: number,
+  people: People,
+  around: Around,
+): boolean | null {
+  for (let index = from; index < end; index += 1) {
+    const gender = around.wordAt(index) === 'when' ? PRONOUNS[around.wordAt(index + 1)]?.gender : undefined;
+    if (gender === undefined || gender === null) continue;
+    const child = people.childGender;
+    return parent.gender === gender && (child === null ? is.includes('sexual_abuse') : child !== gender);
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { Found } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import { Around, isFirst } from './around.ts';
-import { asDone, isParentsOwn, VIOLENCE } from './blows.ts';
+import { asDone, isParentsOwn, isParentStruck, VIOLENCE } from './blows.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 import { PRONOUNS } from './pronouns.ts';
@@ -52,8 +52,13 @@ export class Whose {
       return this.isDoneToThem(event)
         ? asDone(event, this.agentOf(event, this.around.inside(event)), this.people, this.around)
         : null;
-    if (event.entry.whose === 'named') return this.isOfAnother(event) ? null : event;
+    if (event.entry.whose === 'named') return this.isNamed(event) ? event : null;
     return this.isSubject(event) && !this.isParentsChildhood(event) ? event : null;
+  }
+
+  /** Words that need nobody beside them, unless somebody else stands there. */
+  private isNamed(event: Event): boolean {
+    return !this.isOfAnother(event) && !isParentStruck(event, this.people, this.around);
   }
 
   private isTheirs(event: Event): boolean {
