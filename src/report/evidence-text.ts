@@ -7,8 +7,8 @@ export interface TextLine {
   readonly id: string;
   /** The running number of the text in its file, from 1. */
   readonly row: number;
-  /** What is said of it, by the names that the kind prints. */
-  readonly labels: Readonly<Record<string, string | readonly string[]>>;
+  /** What is said of it, by the names that the kind prints; null: there is no text, and nothing is said. */
+  readonly labels: Readonly<Record<string, string | readonly string[] | null>>;
   /** The words that decide, and what they speak for. */
   readonly reasons: readonly {
     readonly about: string;
@@ -54,6 +54,7 @@ export class TextTable {
   private readonly words: boolean;
   private readonly totals = new Map<string, Map<string, number>>();
   private texts = 0;
+  private withoutText = 0;
 
   /** @param words whether the words themselves are printed, and not only where they stand */
   constructor(width: number, words: boolean) {
@@ -62,15 +63,18 @@ export class TextTable {
   }
 
   record({ id, row, labels, reasons }: TextLine): string {
-    this.texts += 1;
+    const isText = Object.values(labels).some((value) => value !== null);
+    if (isText) this.texts += 1;
+    else this.withoutText += 1;
     const said = Object.entries(labels).flatMap(([name, value]) => {
+      if (value === null) return [];
       if (typeof value !== 'string')
         return value.length === 0 ? [] : [`${spaced(name)}: ${value.map(spaced).join(', ')}`];
       const totals = this.totals.get(name) ?? new Map<string, number>();
       this.totals.set(name, totals.set(value, (totals.get(value) ?? 0) + 1));
       return [`${spaced(name)}: ${spaced(value)}`];
     });
-    const head = `${printable(id)} (${row})  ${said.join('; ')}`;
+    const head = `${printable(id)} (${row})  ${isText ? said.join('; ') : 'no text'}`;
     const cues = reasons.map(
       ({ about, reading, rule, start, end, cue }) =>
         `${spaced(about)}, ${spaced(reading)}: ${this.words ? `"${printable(cue)}"` : charactersAt(start, end)} [${printable(rule)}]`,
@@ -87,7 +91,7 @@ export class TextTable {
       return `  ${spaced(name)}: ${counts.join(', ')}`;
     });
     const lines = [
-      `\n${plural(this.texts, 'text')}`,
+      `\n${plural(this.texts, 'text')}${this.withoutText === 0 ? '' : `, and ${plural(this.withoutText, 'row')} without one`}`,
       ...totals,
       ...(templates === null ? [] : this.listed(templates)),
     ];

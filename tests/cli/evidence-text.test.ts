@@ -70,11 +70,11 @@ describe('evidence in a file of texts', () => {
     is question, yes: "?" [mark]
 7 (2) is question: no
 8 (3) is question: no
-9 (4) is question: no
+9 (4) no text
 9 (5) is question: no; people: mum, dad
 
-5 texts
-  is question: 4 no, 1 yes
+4 texts, and 1 row without one
+  is question: 3 no, 1 yes
 
 Templates: 1 text in two cases or more, word for word
   2 cases: get a job
@@ -111,7 +111,7 @@ Read from words by rule; a person decides.
       expect(stdout).toBe(
         `{"id":"7","row":1,"is_question":"yes","people":[],"reasons":[${reason}]}
 {"id":"7","row":2,"is_question":"yes","people":[],"reasons":[${reason}]}
-{"id":"x","row":3,"is_question":"no","people":[],"reasons":[]}
+{"id":"x","row":3,"is_question":null,"people":null,"reasons":[]}
 `,
       );
     }
@@ -143,6 +143,24 @@ Read from words by rule; a person decides.
     });
   });
 
+  it('says nothing of a row without a text', async () => {
+    await inFolder((folder) => {
+      const path = join(folder, 'texts.csv');
+      writeFileSync(path, 'id,text\n1,\n2,N/A\n3,Filmed it and put it on Snapchat.\n');
+      const { stdout } = casefile(['evidence', 'social', path]);
+      expect(stdout).toContain('1 (1) no text\n2 (2) no text\n');
+      expect(stdout).toContain('\n1 text, and 2 rows without one\n  social media link: 1 yes\n');
+      const [first = ''] = casefile(['evidence', 'social', path, '--format', 'jsonl']).stdout.split('\n');
+      expect(JSON.parse(first)).toEqual({
+        id: '1',
+        row: 1,
+        social_media_link: null,
+        intervention: null,
+        reasons: [],
+      });
+    });
+  });
+
   it('refuses a file without a text', async () => {
     await expect(run('id,own\n7,Yes\n', 'table')).rejects.toThrow(
       'nothing can be worked out from it, for it has no column text; --column text=header says',
@@ -168,7 +186,7 @@ describe('casefile evidence narrative', () => {
   it('reads a sample of ours, with its cues', () => {
     const { stdout, stderr, status } = casefile([...WORDS, '--show-text']);
     expect([stderr, status]).toEqual(['', 0]);
-    expect(stdout).toMatch(/\n115 texts\n {2}overall: \d+ no/);
+    expect(stdout).toMatch(/\n114 texts, and 1 row without one\n {2}overall: \d+ no/);
     expect(stdout).toMatch(/\n {4}bereavement, affirmed: ".+" \[.+\]\n/);
   });
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { TEXT_COLUMNS, textUnit } from '../../evidence/text/columns.ts';
+import type { TextLine } from '../../report/evidence-text.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { showsText, type Io } from '../io.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../options.ts';
 import type { Session } from '../program.ts';
 import type { AskedReading } from '../run-audit.ts';
-import { TEXT_EVIDENCE, type TextEvidence } from '../text-evidence.ts';
+import { TEXT_EVIDENCE, type ReadLabels, type TextEvidence } from '../text-evidence.ts';
 
 export interface TextOptions extends AskedReading {
   readonly format: string;
@@ -69,14 +70,22 @@ export async function runTextEvidence(
     options,
     io,
     (record) => {
-      const text = record.cells[place]?.text ?? '';
+      const cell = record.cells[place];
+      // Where a word such as N/A stands in the place of a text, or nothing, there is nothing to read.
+      const text = cell?.state === 'value' ? cell.text : null;
       const id = record.id.join(' ');
       row += 1;
-      repeats?.add(id, text);
-      const line = { id, row, ...read(text) };
+      if (text !== null) repeats?.add(id, text);
+      const line = { id, row, ...(text === null ? nothingSaid(read) : read(text)) };
       io.stdout.write(options.format === 'jsonl' ? renderTextLine(line, words) : table.record(line));
     },
   );
   if (options.format === 'table') io.stdout.write(table.end(repeats?.repeated() ?? null));
   return errors > 0 && options.allowProblems !== true ? EXIT.missed : EXIT.ok;
+}
+
+/** What is said where there is no text: nothing, by every name that is printed. */
+function nothingSaid(read: (text: string) => ReadLabels): Pick<TextLine, 'labels' | 'reasons'> {
+  const names = Object.keys(read('').labels);
+  return { labels: Object.fromEntries(names.map((name) => [name, null])), reasons: [] };
 }
