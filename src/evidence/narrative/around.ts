@@ -7,8 +7,6 @@ import type { Named, People } from './people.ts';
 export class Around {
   private readonly text: ReadText;
   private readonly people: People;
-  /** Where phrases of the grammar stand, once they are asked for. */
-  private readonly phrases = new Map<keyof Grammar, readonly Span[]>();
 
   constructor(text: ReadText, people: People) {
     this.text = text;
@@ -23,22 +21,21 @@ export class Around {
 
   /** Whether one of the words or short phrases of the grammar stands between two places. */
   hasPhrase(key: keyof Grammar, from: number, to: number): boolean {
-    let spans = this.phrases.get(key);
-    if (spans === undefined) this.phrases.set(key, (spans = this.spansOf(this.people.grammar[key])));
-    return spans.some((span) => span.from >= from && span.to <= to);
+    const phrases = this.people.grammar[key];
+    const firsts = firstWordsOf(phrases);
+    for (let index = from; index < to; index += 1) {
+      if (firsts.has(this.wordAt(index)) && this.beginsPhrase(phrases, index, to)) return true;
+    }
+    return false;
   }
 
-  /** Where some words or short phrases stand. */
-  private spansOf(phrases: ReadonlySet<string>): Span[] {
-    const firsts = firstWordsOf(phrases);
-    return this.text.tokens.flatMap(({ text }, from) => {
-      if (!firsts.has(text)) return [];
-      let phrase = '';
-      return Array.from({ length: LONGEST }, (_, length) => {
-        phrase += `${length > 0 ? ' ' : ''}${this.wordAt(from + length)}`;
-        return phrases.has(phrase) ? [{ from, to: from + length + 1 }] : [];
-      }).flat();
-    });
+  private beginsPhrase(phrases: ReadonlySet<string>, from: number, to: number): boolean {
+    let phrase = '';
+    for (let index = from; index < to && index < from + LONGEST; index += 1) {
+      phrase += `${index > from ? ' ' : ''}${this.wordAt(index)}`;
+      if (phrases.has(phrase)) return true;
+    }
+    return false;
   }
 
   /** Whether anybody stands between two places. */

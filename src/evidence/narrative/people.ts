@@ -125,7 +125,7 @@ export class People {
   /** The tokens with each pronoun that stands for somebody of the family as a word for them. */
   resolved(): readonly Token[] {
     return this.tokens.map((token, index) => {
-      const named = this.names.get(bare(token.raw));
+      const named = this.nameOf(token);
       if (named !== undefined && this.byToken[index] !== undefined && this.byToken[index - 1] === undefined) {
         // With a key of its own: in another text the name is nobody's.
         const key = together(named.instead, token.key);
@@ -222,8 +222,13 @@ export class People {
     return isLast || next.sentence !== pronoun.sentence || this.grammar['after an object'].has(next.text);
   }
 
+  /** The one whom the text calls by a name. */
+  private nameOf({ raw }: Token): Pick<GivenName, 'who' | 'instead'> | undefined {
+    return this.names.size === 0 ? undefined : this.names.get(bare(raw));
+  }
+
   private takeWord(token: Token, index: number): void {
-    const named = this.names.get(bare(token.raw));
+    const named = this.nameOf(token);
     if (named !== undefined) {
       this.take(index, index + 1, named.who);
       return;

@@ -14,4 +14,9 @@ export class Lists {
       this.items.set(list, this.starts[index]);
     });
   }
+
+  /** One of the lists. */
+  of(list: number): Int32Array {
+    return this.items.subarray(this.starts[list], this.starts[list + 1]);
+  }
 }

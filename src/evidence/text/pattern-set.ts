@@ -1,7 +1,7 @@
 import { Lists } from './lists.ts';
 import { matchFrom } from './match.ts';
+import { PhraseTrie } from './phrase-trie.ts';
 import { Standing } from './standing.ts';
-import { WayBook } from './way-book.ts';
 import type { Part, Pattern, Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
 
@@ -35,8 +35,9 @@ export interface Sought<T> {
  */
 export class PatternSet<T> {
   private readonly entries: readonly Entry<T>[];
-  private readonly ways = new WayBook();
   private readonly sentence: Standing;
+  private readonly ways = new Numbered<Way>();
+  private readonly slots = new Numbered<readonly Way[]>();
   private readonly waysOf: readonly (readonly number[])[];
   /** By pattern, its parts, each packed into one number: see `packed`. */
   private readonly parts: Lists;
@@ -49,15 +50,8 @@ export class PatternSet<T> {
   private readonly beside = new Map<object, readonly number[]>();
 
   constructor(sought: readonly Sought<T>[]) {
-    const slots: (readonly number[])[] = [];
-    const known = new Map<readonly Way[], number>();
-    const slotOf = ({ ways }: Part): number => {
-      const slot = known.get(ways) ?? slots.push(ways.map((way) => this.ways.idOf(way))) - 1;
-      known.set(ways, slot);
-      return slot;
-    };
     this.entries = sought.map(({ pattern, value, group, onlyBeside = false }) => {
-      const own = pattern.parts.map(slotOf);
+      const own = pattern.parts.map(({ ways }) => this.slots.of(ways, ways));
       const first = pattern.parts.findIndex(({ optional }) => !optional);
       return { pattern, value, group, onlyBeside, slots: own, starts: own.slice(0, first + 1) };
     });
@@ -70,10 +64,11 @@ export class PatternSet<T> {
         parts.map((part, index) => packed(own[index] as number, part)),
       ),
     );
-    this.sentence = new Standing(this.ways.families, new Lists(slots));
+    this.waysOf = this.slots.all.map((ways) => ways.map((way) => this.ways.of(way, nameOf(way))));
+    const trie = new PhraseTrie(this.ways.all);
+    this.sentence = new Standing(trie, this.ways.all.length, new Lists(this.waysOf));
     this.tried = new Uint32Array(sought.length);
-    this.waysOf = slots;
-    this.plan((way) => this.ways.sizeOf(way));
+    this.plan((way) => commonness(this.ways.all[way] as Way));
   }
 
   /**
@@ -83,7 +78,7 @@ export class PatternSet<T> {
   private plan(frequency: (way: number) => number): void {
     const sizes = this.waysOf.map((ways) => ways.reduce((sum, way) => sum + frequency(way), 0));
     const sizeOf = (slot: number): number => sizes[slot] as number;
-    const waiting = Array.from({ length: this.ways.size }, (): number[] => []);
+    const waiting = Array.from({ length: this.ways.all.length }, (): number[] => []);
     const needs = this.entries.map(({ pattern: { parts }, slots, onlyBeside }, entry) => {
       const own = slots.filter((_, index) => parts[index]?.optional !== true);
       own.sort((one, other) => sizeOf(one) - sizeOf(other));
@@ -109,13 +104,10 @@ export class PatternSet<T> {
   /** What stands in one sentence: the tokens from a place up to another. */
   private findIn(tokens: readonly Token[], from: number, to: number, found: Match<T>[]): void {
     const { sentence, tried } = this;
-    sentence.begin(tokens, from, to);
+    sentence.turnTo(tokens, from, to);
     const { number } = sentence;
     if (PLANNED.has(number)) this.plan((way) => sentence.timesOf(way));
     const { starts, items } = this.waiting;
-    for (let index = from; index < to; index += 1) {
-      sentence.enter(this.ways.of(tokens[index] as Token), index);
-    }
     for (const way of sentence.ways) {
       const end = starts[way + 1] as number;
       for (let index = starts[way] as number; index < end; index += 1) {
@@ -143,12 +135,12 @@ export class PatternSet<T> {
     }
   }
 
-  /** Whether the first words of all parts stand somewhere: what costs least to ask. */
+  /** Whether all parts stand somewhere: what costs least to ask. */
   private mayStand(entry: number): boolean {
     const { starts, items } = this.needs;
     const to = starts[entry + 1] as number;
     for (let need = starts[entry] as number; need < to; need += 1) {
-      if (!this.sentence.mayBegin(items[need] as number)) return false;
+      if (!this.sentence.has(items[need] as number)) return false;
     }
     return true;
   }
@@ -179,7 +171,8 @@ export class PatternSet<T> {
   private findEntry(entry: number, from: number, found: Match<T>[]): void {
     const { sentence } = this;
     const { pattern, value, slots, starts } = this.entries[entry] as Entry<T>;
-    const begins = starts.reduce((bits, slot) => bits | sentence.beginsOf(slot), 0);
+    let begins = 0;
+    for (const slot of starts) begins |= sentence.beginsOf(slot);
     for (let start = sentence.next(begins, from); start >= 0; start = sentence.next(begins, start + 1)) {
       if (starts.length > 1 && !starts.some((slot) => sentence.lengthsOf(slot, start) > 0)) continue;
       const words: number[] = [];
@@ -188,6 +181,25 @@ export class PatternSet<T> {
     }
   }
 }
+
+/** Things of which each has a number. */
+class Numbered<T> {
+  readonly all: T[] = [];
+  private readonly numbers = new Map<unknown, number>();
+
+  /** The number of a thing, which is the same for all of one name. */
+  of(one: T, name: unknown): number {
+    let number = this.numbers.get(name);
+    if (number === undefined) this.numbers.set(name, (number = this.all.push(one) - 1));
+    return number;
+  }
+}
+
+/** The same for the same word or family. */
+const nameOf = (way: Way): unknown => {
+  if (way.kind === 'phrases') return way.family;
+  return way.kind === 'word' ? ` ${way.word}` : way.kind === 'prefix' ? `*${way.prefix}` : way.kind;
+};
 
 interface Entry<T> extends Sought<T> {
   /** By part, what it can be. */
@@ -206,6 +218,27 @@ const NO_GROUP = {};
 
 /** The slot of a part, then how many words may stand before it (4 bits), then whether it may be left out (1 bit). */
 const packed = (slot: number, { gap, optional }: Part): number => (slot << 5) | (gap << 1) | Number(optional);
+
+/** About how many words can begin a way: what tells how rare it is, as long as no text has. */
+function commonness(way: Way): number {
+  switch (way.kind) {
+    case 'word':
+      return COMMON.has(way.word) ? MANY : 1;
+    case 'prefix':
+      return 2;
+    case 'phrases':
+      return way.family.phrases.reduce((sum, [first]) => sum + (first === undefined ? 0 : commonness(first)), 0);
+    default:
+      return MANY;
+  }
+}
+
+/** Words that stand in nearly every sentence. */
+const COMMON = new Set([
+  'a', 'an', 'the', 'and', 'or', 'of', 'to', 'in', 'on', 'at', 'by', 'for', 'with', 'from', 'is', 'was', 'be', 'been', 'has', 'had', 'have', 'he', 'she',
+  'him', 'her', 'his', 'they', 'it', 'that', 'this', 'not', 'no', 'as', 'when', 'up', 'out', 'mum', 'dad', 'mother', 'father', '.', ',',
+]); // prettier-ignore
+const MANY = 200;
 
 /** After so many sentences the patterns are planned again. */
 const PLANNED = new Set([200, 2_000, 20_000]);

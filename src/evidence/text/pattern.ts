@@ -36,11 +36,9 @@ export type Way =
   | { readonly kind: 'name' }
   | { readonly kind: 'phrases'; readonly family: Family };
 
-/** The phrases of a family by their first word, the longest first; and those that begin with part of a word. */
+/** The phrases of a family, of words alone. */
 export interface Family {
   readonly phrases: readonly (readonly Way[])[];
-  readonly byFirst: ReadonlyMap<string, readonly (readonly Way[])[]>;
-  readonly byPrefix: readonly (readonly Way[])[];
 }
 
 /** Families of words that patterns name: each a list of words or short phrases, which may name other families. */
@@ -113,14 +111,7 @@ export class PatternReader {
     );
     const long = phrases.find(({ length }) => length > LONGEST_PHRASE);
     if (long !== undefined) throw new Error(`a phrase of <${name}> has more than ${LONGEST_PHRASE} words`);
-    const byFirst = new Map<string, (readonly Way[])[]>();
-    const byPrefix: (readonly Way[])[] = [];
-    for (const phrase of phrases.sort((a, b) => b.length - a.length)) {
-      const [first] = phrase;
-      if (first?.kind !== 'word') byPrefix.push(phrase);
-      else if (!byFirst.get(first.word)?.push(phrase)) byFirst.set(first.word, [phrase]);
-    }
-    const family = { phrases, byFirst, byPrefix };
+    const family = { phrases };
     this.read.set(name, family);
     return family;
   }
