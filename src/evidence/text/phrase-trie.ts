@@ -27,6 +27,8 @@ export class PhraseTrie {
   private readonly nodes: Int32Array;
   private readonly ends: Lists;
   private readonly known = new Map<string, Beginning>();
+  /** Of a number that no pattern has as a word. */
+  private anyNumber: Beginning | undefined;
 
   /** @param ways of each, by its number, what it is */
   constructor(ways: readonly Way[]) {
@@ -79,7 +81,8 @@ export class PhraseTrie {
 
   /** What a token can begin, the same for all tokens of one key. */
   of(token: Token): Beginning {
-    const { key } = token;
+    const { key, kind, text } = token;
+    if (kind === 'number' && !this.words.has(text)) return this.anyNumber ??= this.lookUp(token);
     let known = this.known.get(key);
     if (known === undefined) {
       known = this.lookUp(token);

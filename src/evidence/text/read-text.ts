@@ -91,7 +91,9 @@ function wordOf(raw: string): Word {
   let word = words.get(raw);
   if (word === undefined) {
     word = newWord(raw);
-    if (words.size < REMEMBERED && raw.length <= LONGEST_REMEMBERED) words.set(raw, word);
+    // Dates and ids are new in every text, and would crowd out the words.
+    const comesAgain = word.kind !== 'number' && raw.length <= LONGEST_REMEMBERED;
+    if (comesAgain && words.size < REMEMBERED) words.set(raw, word);
   }
   return word;
 }
