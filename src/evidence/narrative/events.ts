@@ -1,20 +1,21 @@
-import type { Span } from '../text/pattern-set.ts';
+import type { Found, Span } from '../text/pattern-set.ts';
 import type { Token } from '../text/read-text.ts';
-import type { EventEntry, Lexicon } from './lexicon.ts';
+import type { EventEntry, EventWords } from './lexicon.ts';
 import type { Event } from './whose.ts';
 
 /**
  * The events that a text tells of the young person, in the order of the text.
  *
+ * @param found the words of events that stand in it
  * @param own the event as the young person's own; null: it is somebody else's
  */
-export function findEvents(
+export function ownEvents(
   tokens: readonly Token[],
-  lexicon: Pick<Lexicon, 'events'>,
+  found: readonly (Found & { readonly value: EventWords })[],
   own: (event: Event) => Event | null,
 ): Event[] {
   const bySentence = new Map<number, { events: Event[]; unless: Map<EventEntry, Span[]> }>();
-  for (const { from, to, words, value } of lexicon.events.find(tokens)) {
+  for (const { from, to, words, value } of found) {
     const sentence = tokens[from]?.sentence ?? 0;
     const here = bySentence.get(sentence) ?? { events: [], unless: new Map<EventEntry, Span[]>() };
     bySentence.set(sentence, here);

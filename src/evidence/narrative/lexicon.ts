@@ -1,6 +1,7 @@
 import { PatternSet } from '../text/pattern-set.ts';
 import { PatternReader, type Families, type Pattern } from '../text/pattern.ts';
 import { LEXICON } from './lexicon.generated.ts';
+import type { Together } from './weights.ts';
 
 /** The categories of the guideline under which adverse events are labelled. */
 export const CATEGORIES = [
@@ -113,6 +114,7 @@ interface Written {
   readonly families: Families;
   readonly scope: Readonly<Record<Scope, readonly string[]>>;
   readonly grammar: Readonly<Record<GrammarKey, readonly string[]>>;
+  readonly together: Together;
   readonly [key: `words${string}`]: Families;
   readonly [key: `events${string}`]: readonly EventEntry[];
 }
@@ -132,6 +134,7 @@ export interface Lexicon {
   readonly context: PatternSet<Context>;
   readonly events: PatternSet<EventWords>;
   readonly grammar: Grammar;
+  readonly together: Together;
 }
 
 let shared: Lexicon | null = null;
@@ -151,6 +154,7 @@ export function lexicon(): Lexicon {
   const grammar = Object.entries(written.grammar).map(([key, words]) => [key, new Set(words)]);
   shared = {
     grammar: Object.fromEntries(grammar) as Grammar,
+    together: written.together,
     context: new PatternSet<Context>([
       ...people.flatMap(([person, says]) => patterns<Context>(says, { person, scope: null })),
       ...scopes.flatMap(([scope, says]) => patterns<Context>(says, { person: null, scope })),

@@ -1,15 +1,13 @@
 import type { TextReason } from '../text/reason.ts';
-import { readText, type ReadText } from '../text/read-text.ts';
-import { withCarriedSubjects } from './carry.ts';
-import { findEvents } from './events.ts';
 import { CATEGORIES, lexicon, type Category } from './lexicon.ts';
-import { People } from './people.ts';
-import { Scopes, type Assertion } from './scope.ts';
-import { Whose, type Event } from './whose.ts';
+import { PieceReader, type Piece } from './pieces.ts';
+import { readSaid, saidOf } from './said.ts';
+import { WEIGHTS } from './weights.generated.ts';
+import { learntFrom, Weights, type Overall } from './weights.ts';
 
 /** What a narrative says of trauma and other adverse events in the young person's life. */
 export interface NarrativeReading {
-  readonly overall: 'yes' | 'unclear' | 'no' | 'no_information';
+  readonly overall: Overall;
   /** Each category stands in one of the three: the strongest of affirmed, suspected, negated. */
   readonly affirmed: readonly Category[];
   readonly suspected: readonly Category[];
@@ -17,147 +15,37 @@ export interface NarrativeReading {
   readonly reasons: readonly TextReason[];
 }
 
-interface Judged {
-  readonly event: Event;
-  readonly assertion: Assertion;
-}
-
-/** What somebody may be accused of, so that a case that was closed or dropped leaves it open. */
-const ALLEGED: ReadonlySet<Category> = new Set([
-  'sexual_abuse',
-  'physical_abuse',
-  'domestic_abuse',
-  'neglect',
-  'exploitation',
-  'community_violence',
-  'parental_substance_misuse',
-  'ptsd_signs',
-]);
-
-/** Reads a narrative of a case file, the way a second reader would. */
+/**
+ * Reads a narrative of a case file, the way a second reader would: first what its words say, event by event; then what
+ * all of them weigh together, for no list of words has what somebody will write tomorrow.
+ */
 export function readNarrative(source: string): NarrativeReading {
-  const words = lexicon();
-  const text = withCarriedSubjects(readText(source), words.grammar);
-  const context = words.context.find(text.tokens);
-  const people = new People(
-    text,
-    words.grammar,
-    context.flatMap(({ from, to, value: { person } }) => (person === null ? [] : { from, to, who: person })),
-  );
-  const scopes = new Scopes(
-    text,
-    people,
-    context.flatMap(({ from, to, value: { scope } }) => (scope === null ? [] : { from, to, scope })),
-  );
-  const whose = new Whose(text, people, scopes);
-  const events = findEvents(people.resolved(), words, (event) => {
-    const ofAnother: Event = { ...event, ofAnother: true };
-    return whose.own(event) ?? (scopes.isNotOfThem(event) ? ofAnother : null);
-  });
-  const judged = inDoubt(supported(events.flatMap((event) => judge(event, scopes) ?? [])));
-  const best = new Map<Category, Assertion>();
-  for (const { event, assertion } of judged) {
-    // A suspicion of abuse says nothing of which.
-    if (event.entry.general === true && assertion === 'suspected') continue;
-    for (const category of event.is) best.set(category, stronger(best.get(category), assertion));
+  const { weights, reader } = scale();
+  const said = readSaid(source, reader);
+  const { pieces } = said.pieces;
+  if (pieces.length === 0) return said;
+  const weight = weights.weigh(said.pieces);
+  const overall = weights.overall(said.overall, weight);
+  const affirmed =
+    overall === 'yes'
+      ? CATEGORIES.filter((category) => weights.affirms(category, saidOf(category, said), weight))
+      : [];
+  // What the words affirm and the weight does not is left to somebody who looks.
+  const doubted = overall === 'yes' || overall === 'unclear' ? [...said.affirmed, ...said.suspected] : [];
+  const suspected = CATEGORIES.filter((one) => doubted.includes(one) && !affirmed.includes(one));
+  const negated = said.negated.filter((one) => !affirmed.includes(one));
+  const changed = (...all: Piece[]): Piece[] => all;
+  void changed;
+  return { overall, affirmed, suspected, negated, reasons: said.reasons };
+}
+
+let shared: { readonly weights: Weights; readonly reader: PieceReader } | null = null;
+
+/** Made when it is first needed, as the lexicon. */
+function scale(): NonNullable<typeof shared> {
+  if (shared === null) {
+    const weights = new Weights(learntFrom(WEIGHTS), lexicon().together);
+    shared = { weights, reader: new PieceReader(lexicon().events.families, (name) => weights.rowOf(name)) };
   }
-  const of = (assertion: Assertion): Category[] =>
-    CATEGORIES.filter((category) => best.get(category) === assertion);
-  return {
-    overall: overallOf(judged, scopes),
-    affirmed: of('affirmed'),
-    suspected: of('suspected'),
-    negated: of('negated'),
-    reasons: reasonsOf(judged, text),
-  };
-}
-
-/** How surely an event is said; null: nothing is said of it. */
-function judge(event: Event, scopes: Scopes): Judged | null {
-  const { entry, is } = event;
-  if (event.ofAnother === true) return { event, assertion: 'negated' };
-  if (entry.means !== undefined) return { event, assertion: entry.means };
-  const canBeAlleged =
-    is.length === 0 || is.some((category) => ALLEGED.has(category)) || IN_CRIME.has(entry.rule);
-  const said = scopes.assertion(event, canBeAlleged);
-  if (entry.asked === true && said !== 'negated') return null;
-  if (scopes.isLeftOut(event, said) || (entry.general === true && said === 'affirmed')) return null;
-  return { event, assertion: entry.doubtful === true && said === 'affirmed' ? 'suspected' : said };
-}
-
-/** A parent in prison is there, but one who was arrested may have done nothing. */
-const IN_CRIME: ReadonlySet<string> = new Set([
-  'a parent or sibling in crime',
-  'how crime of the household shows',
-]);
-/** The entry of the diagnosis itself, and how those of its signs begin. */
-const NAMED_PTSD = 'post-traumatic stress';
-const SIGNS = 'signs';
-
-const RANK: Readonly<Record<Assertion, number>> = { affirmed: 2, suspected: 1, negated: 0 };
-const stronger = (a: Assertion | undefined, b: Assertion): Assertion =>
-  a === undefined || RANK[b] > RANK[a] ? b : a;
-
-/** Some signs say something only beside an event. */
-function supported(judged: readonly Judged[]): readonly Judged[] {
-  const holds = judged.some(
-    ({ event: { entry }, assertion }) =>
-      assertion === 'affirmed' && entry.supports !== true && entry.general !== true && entry.bare !== true,
-  );
-  return holds ? judged : judged.filter(({ event: { entry } }) => entry.supports !== true);
-}
-
-/** `Startles easily. Could be PTSD, could be ADHD`: what the signs are signs of is in doubt, so they prove nothing. */
-function inDoubt(judged: readonly Judged[]): readonly Judged[] {
-  const isNamed = ({ event: { entry } }: Judged): boolean => entry.rule === NAMED_PTSD;
-  const named = judged.filter((one) => isNamed(one) && one.assertion !== 'negated');
-  if (named.length === 0 || named.some(({ assertion }) => assertion === 'affirmed')) return judged;
-  return judged.map((one) =>
-    one.event.is.includes('ptsd_signs') &&
-    one.assertion === 'affirmed' &&
-    one.event.entry.rule.startsWith(SIGNS)
-      ? { ...one, assertion: 'suspected' }
-      : one,
-  );
-}
-
-function overallOf(judged: readonly Judged[], scopes: Scopes): NarrativeReading['overall'] {
-  const said = (assertion: Assertion, bare: boolean): boolean =>
-    judged.some(
-      ({ event: { entry }, assertion: own }) => own === assertion && (entry.bare === true) === bare,
-    );
-  if (said('affirmed', false)) return 'yes';
-  if (said('suspected', false) || said('affirmed', true)) return 'unclear';
-  if (said('negated', false) || said('negated', true) || scopes.tellsOfGood()) return 'no';
-  return said('suspected', true) ? 'unclear' : 'no_information';
-}
-
-function reasonsOf(judged: readonly Judged[], { tokens, source }: ReadText): TextReason[] {
-  const reasons = judged.flatMap(({ event, assertion }) => {
-    const start = tokens[event.from]?.start ?? 0;
-    const end = tokens[event.to - 1]?.end ?? 0;
-    const about: readonly string[] = event.is.length === 0 ? ['overall'] : event.is;
-    return about.map((category) => ({
-      about: category,
-      reading: assertion,
-      rule: event.entry.rule,
-      start,
-      end,
-      cue: source.slice(start, end),
-    }));
-  });
-  return withoutNeedless(reasons);
-}
-
-/** Leaves out a reason whose words stand within those of another for the same reading; in the order of the text. */
-function withoutNeedless(reasons: readonly TextReason[]): TextReason[] {
-  const ends = new Map<string, number>();
-  return [...reasons]
-    .sort((one, other) => one.start - other.start || other.end - one.end)
-    .filter(({ about, reading, end }) => {
-      const key = `${about} ${reading}`;
-      const isWithin = (ends.get(key) ?? -1) >= end;
-      if (!isWithin) ends.set(key, end);
-      return !isWithin;
-    });
+  return shared;
 }

@@ -43,8 +43,19 @@ export function embedLexicon(kind) {
   ].join('');
 }
 
+/** The text of the generated module of the weights of narratives. */
+export function embedWeights() {
+  const weights = readFileSync(new URL('../narrative/data/weights.tsv', import.meta.url), 'utf8');
+  return [
+    '// Made from data/weights.tsv by ../text/embed.mjs. Do not edit.\n\n',
+    '/** The weights, as lines of cells between tabs. */\n',
+    `export const WEIGHTS = ${JSON.stringify(weights)};\n`,
+  ].join('');
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const kind of KINDS) {
     writeFileSync(new URL(`../${kind}/lexicon.generated.ts`, import.meta.url), embedLexicon(kind));
   }
+  writeFileSync(new URL('../narrative/weights.generated.ts', import.meta.url), embedWeights());
 }

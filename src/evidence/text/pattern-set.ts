@@ -1,15 +1,12 @@
 import { Lists } from './lists.ts';
 import { matchFrom } from './match.ts';
 import { PhraseTrie } from './phrase-trie.ts';
+import type { Span } from './span.ts';
 import { Standing } from './standing.ts';
 import type { Part, Pattern, Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
 
-/** Where a pattern was found: its first token, and the one after its last. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+export type { Span } from './span.ts';
 
 /** A place with the tokens in it that the parts of the pattern are; the others stand between them. */
 export interface Found extends Span {
@@ -89,13 +86,26 @@ export class PatternSet<T> {
     this.needs = new Lists(needs);
   }
 
-  /** Every place where a pattern stands, in the order of the text; of one pattern from one word the shortest. */
-  find(tokens: readonly Token[]): (Found & { readonly value: T; readonly pattern: Pattern })[] {
+  /** By number, the families of words that are part of some pattern; null: a way that is no family. */
+  get families(): readonly (string | null)[] {
+    return this.ways.all.map((way) => (way.kind === 'phrases' ? way.family.name : null));
+  }
+
+  /**
+   * Every place where a pattern stands, in the order of the text; of one pattern from one word the shortest.
+   *
+   * @param met is told in each sentence of the words and families in it, by their numbers
+   */
+  find(
+    tokens: readonly Token[],
+    met?: (standing: Pick<Standing, 'ways' | 'lastOf'>) => void,
+  ): (Found & { readonly value: T; readonly pattern: Pattern })[] {
     const found: Match<T>[] = [];
     let from = 0;
     while (from < tokens.length) {
       const to = endOfSentence(tokens, from);
       this.findIn(tokens, from, to, found);
+      met?.(this.sentence);
       from = to;
     }
     return found.sort((one, other) => one.from - other.from || one.entry - other.entry);

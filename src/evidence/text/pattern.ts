@@ -38,6 +38,7 @@ export type Way =
 
 /** The phrases of a family, of words alone. */
 export interface Family {
+  readonly name: string;
   readonly phrases: readonly (readonly Way[])[];
 }
 
@@ -111,7 +112,7 @@ export class PatternReader {
     );
     const long = phrases.find(({ length }) => length > LONGEST_PHRASE);
     if (long !== undefined) throw new Error(`a phrase of <${name}> has more than ${LONGEST_PHRASE} words`);
-    const family = { phrases };
+    const family = { name, phrases };
     this.read.set(name, family);
     return family;
   }

@@ -1,6 +1,7 @@
 import type { Lists } from './lists.ts';
 import type { Beginning, PhraseTrie } from './phrase-trie.ts';
 import type { Token } from './read-text.ts';
+import type { Span } from './span.ts';
 
 /** So many places of a sentence have a bit of their own; in a longer sentence some share one. */
 const BITS = 31;
@@ -62,6 +63,14 @@ export class Standing {
       for (const way of alone) this.add(way, place, bit, 1 << 1);
       if (place + 1 < to) for (const node of goesOn) this.walk(node, place, bit, place + 1);
     }
+  }
+
+  /** Where a way stands for the last time in the sentence, with the fewest words: its first token, and the next. */
+  lastOf(way: number): Span {
+    const time = this.last[way] as number;
+    const from = this.places[time] as number;
+    const lengths = this.lengths[time] as number;
+    return { from, to: from + (31 - Math.clz32(lengths & -lengths)) };
   }
 
   /** In how many sentences a way stood. */

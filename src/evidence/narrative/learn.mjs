@@ -1,0 +1,213 @@
+// Learns what the pieces of a narrative weigh, from texts that people labelled, and writes data/weights.tsv and
+// data/together.yaml; `npm run build` puts them in.
+//
+//   npm run learn
+//
+// Two kinds of texts: those by which the words of the lexicon were written, on which the words do better than they do on
+// others; and those that no word was written by. From all of them come the weights. How the answer of the words and the
+// weight are laid together comes from the second kind alone, each hand weighed by what was learnt from the others, so
+// that both are as good or bad there as on a text that nobody has seen.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { CATEGORIES, lexicon } from '../../../dist/evidence/narrative/lexicon.js';
+import { PieceReader } from '../../../dist/evidence/narrative/pieces.js';
+import { readSaid, saidOf } from '../../../dist/evidence/narrative/said.js';
+import { OVERALL, START, Weights } from '../../../dist/evidence/narrative/weights.js';
+import { least, logistic, shares } from './logistic.mjs';
+
+/** @typedef {{ id: string, text: string, overall: string, affirmed: string[] }} Labelled */
+/** @typedef {{ label: Labelled, said: import('../../../dist/evidence/narrative/said.js').Said, counts: Map<number, number> }} Example */
+
+const at = (/** @type {string} */ path) => new URL(path, import.meta.url);
+const SOURCES = ['narratives', 'narratives-weighed'].map((name) => `../../../tests/data/text/${name}.jsonl`);
+
+/** A piece counts from so many texts on: what stands in one text says something of that one. */
+const LEAST_TEXTS = 2;
+/** The larger, the more a rare piece may weigh. */
+const FREEDOM = 30;
+/** Of a rare piece more is believed than of one that stands in every text; the same for all, so that no weight needs it. */
+const SCALE = 0.15;
+const SAID = /** @type {const} */ (['affirmed', 'suspected', 'negated', 'nothing']);
+const hundredths = (/** @type {number} */ value) => Math.round(value * 100);
+
+/** @type {Map<string, number>} */
+const rows = new Map();
+const reader = new PieceReader(lexicon().events.families, (name) => {
+  const row = rows.get(name) ?? rows.size;
+  rows.set(name, row);
+  return row;
+});
+
+/**
+ * @param {string} path
+ * @returns {Example[]}
+ */
+function examplesOf(path) {
+  return readFileSync(at(path), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      /** @type {Labelled} */
+      const label = JSON.parse(line);
+      const said = readSaid(label.text, reader);
+      /** @type {Map<number, number>} */
+      const counts = new Map();
+      for (const piece of said.pieces.pieces) {
+        for (const row of piece.rows) counts.set(row, (counts.get(row) ?? 0) + 1);
+      }
+      return { label, said, counts };
+    });
+}
+
+/**
+ * The weights that some examples teach.
+ *
+ * @param {readonly Example[]} examples
+ */
+function weightsOf(examples) {
+  const texts = new Float64Array(rows.size);
+  for (const { counts } of examples) for (const row of counts.keys()) texts[row] = (texts[row] ?? 0) + 1;
+  /** @type {number[]} */
+  const kept = [];
+  const columnOf = new Int32Array(rows.size).fill(-1);
+  texts.forEach((count, row) => {
+    if (count >= LEAST_TEXTS) columnOf[row] = kept.push(row) - 1;
+  });
+  const scale = kept.map((row) => SCALE * (Math.log((1 + examples.length) / (1 + (texts[row] ?? 0))) + 1));
+  const inputs = examples.map(({ counts, said }) => {
+    const share = Math.sqrt(said.pieces.length + 10);
+    return [...counts].flatMap(([row, count]) => {
+      const column = columnOf[row] ?? -1;
+      return column < 0 ? [] : [/** @type {const} */ ([column, (count * (scale[column] ?? 0)) / share])];
+    });
+  });
+  const answers = examples.map(({ label }) => OVERALL.indexOf(/** @type {'yes'} */ (label.overall)));
+  const models = [logistic(inputs, answers, OVERALL.length, kept.length, { freedom: FREEDOM })];
+  for (const category of CATEGORIES) {
+    const has = examples.map(({ label }) => Number(label.affirmed.includes(category)));
+    models.push(logistic(inputs, has, 2, kept.length, { freedom: FREEDOM, balanced: true }));
+  }
+  const names = [...rows.keys()];
+  return {
+    start: models.flatMap(({ bias }) => bias.map(hundredths)),
+    rows: Object.fromEntries(
+      kept
+        .map((row, column) => /** @type {const} */ ([
+          names[row] ?? '',
+          models.flatMap(({ weights }) => weights.map((of) => hundredths((of[column] ?? 0) * (scale[column] ?? 0)))),
+        ]))
+        .filter(([, own]) => own.some((weight) => weight !== 0))
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    ),
+  };
+}
+
+/** For weights of which nothing but the weight is asked. */
+const UNTOLD = {
+  counts: 0,
+  answer: { yes: [], unclear: [], no: [], no_information: [] },
+  from: { affirmed: 0, suspected: 0, negated: 0, nothing: 0 },
+};
+
+/**
+ * What some examples weigh by weights that were learnt from others.
+ *
+ * @param {readonly Example[]} examples
+ * @param {ReturnType<typeof weightsOf>} learnt
+ */
+function weighed(examples, learnt) {
+  const weights = new Weights(learnt, UNTOLD);
+  const own = new PieceReader(lexicon().events.families, (name) => weights.rowOf(name));
+  return examples.map(({ label, said }) => {
+    const { pieces } = readSaid(label.text, own);
+    return { label, said, weight: weights.weigh(pieces) };
+  });
+}
+
+/** @typedef {ReturnType<typeof weighed>} Weighed */
+
+/**
+ * How the answer of the words and the weight make one: what the weight counts, and what each answer of the words adds.
+ *
+ * @param {Weighed} all
+ */
+function answerOf(all) {
+  const width = OVERALL.length;
+  const place = least(1 + width * width, (at, slope) => {
+    let height = 0;
+    for (const { label, said, weight } of all) {
+      const start = 1 + width * OVERALL.indexOf(said.overall);
+      const right = OVERALL.indexOf(/** @type {'yes'} */ (label.overall));
+      const heights = OVERALL.map((answer, of) => (at[0] ?? 0) * weight[answer] + (at[start + of] ?? 0));
+      const found = shares(heights, right);
+      height += found.loss;
+      OVERALL.forEach((answer, of) => {
+        const off = (found.shares[of] ?? 0) - Number(of === right);
+        slope[0] = (slope[0] ?? 0) + off * weight[answer];
+        slope[start + of] = (slope[start + of] ?? 0) + off;
+      });
+    }
+    for (let index = 1; index < at.length; index += 1) {
+      height += (at[index] ?? 0) ** 2 / 2;
+      slope[index] = (slope[index] ?? 0) + (at[index] ?? 0);
+    }
+    return height;
+  });
+  return {
+    counts: hundredths(place[0] ?? 0),
+    answer: Object.fromEntries(
+      OVERALL.map((answer, of) => [answer, [...place.slice(1 + of * width, 1 + (of + 1) * width)].map(hundredths)]),
+    ),
+  };
+}
+
+/** A category is affirmed where it is about as likely as not: to miss one costs more than to look at one too many. */
+const LIKELY = Math.log(0.45 / 0.55);
+
+/**
+ * By how the words read a category, the weight from which it is more likely there than not.
+ *
+ * @param {Weighed} all
+ */
+function limitsOf(all) {
+  return Object.fromEntries(
+    SAID.map((state) => {
+      const cases = all.flatMap(({ label, said, weight }) =>
+        CATEGORIES.filter((category) => saidOf(category, said) === state).map((category) => ({
+          weight: weight[category],
+          has: Number(label.affirmed.includes(category)),
+        })),
+      );
+      const { bias, weights } = logistic(
+        cases.map(({ weight }) => [[0, weight]]),
+        cases.map(({ has }) => has),
+        2,
+        1,
+        { freedom: 1 },
+      );
+      const rise = weights[0]?.[0] ?? 0;
+      if (rise <= 0) throw new Error(`where the words leave a category ${state}, a heavier text has it less often`);
+      return [state, hundredths((LIKELY - (bias[0] ?? 0)) / rise)];
+    }),
+  );
+}
+
+const texts = SOURCES.map(examplesOf);
+const [studied = [], fresh = []] = texts;
+const handOf = ({ label: { id } }) => id.replace(/-.*/, '');
+const hands = [...new Set(fresh.map(handOf))];
+const crossed = hands.flatMap((hand) => {
+  const others = fresh.filter((one) => handOf(one) !== hand);
+  const own = fresh.filter((one) => handOf(one) === hand);
+  return weighed(own, weightsOf([...studied, ...others]));
+});
+const learnt = weightsOf([...studied, ...fresh]);
+const together = { ...answerOf(crossed), from: limitsOf(crossed) };
+const header = ['piece', ...OVERALL, ...CATEGORIES].join('\t');
+const lines = Object.entries({ [START]: learnt.start, ...learnt.rows }).map((line) => line.flat().join('\t'));
+writeFileSync(at('./data/weights.tsv'), `${[header, ...lines].join('\n')}\n`);
+writeFileSync(
+  at('./data/together.yaml'),
+  `# How the answer of the words and the weight make one. Written by ../learn.mjs, all in hundredths.\n${stringify({ together })}`,
+);
+console.log(`${studied.length + fresh.length} texts, ${lines.length - 1} pieces`);

@@ -1,0 +1,181 @@
+import type { TextReason } from '../text/reason.ts';
+import { readText, type ReadText } from '../text/read-text.ts';
+import type { Span } from '../text/span.ts';
+import { withCarriedSubjects } from './carry.ts';
+import { ownEvents } from './events.ts';
+import { CATEGORIES, lexicon, type Category, type Person, type Scope } from './lexicon.ts';
+import { People } from './people.ts';
+import type { Met, PieceReader, Pieces } from './pieces.ts';
+import { Scopes, type Assertion } from './scope.ts';
+import type { Overall, SaidOf } from './weights.ts';
+import { Whose, type Event } from './whose.ts';
+
+/** What the words of a narrative say, event by event, before anything is weighed. */
+export interface Said {
+  readonly overall: Overall;
+  /** Each category stands in one of the three: the strongest of affirmed, suspected, negated. */
+  readonly affirmed: readonly Category[];
+  readonly suspected: readonly Category[];
+  readonly negated: readonly Category[];
+  readonly reasons: readonly TextReason[];
+  readonly text: ReadText;
+  /** What is weighed of it. */
+  readonly pieces: Pieces;
+}
+
+interface Judged {
+  readonly event: Event;
+  readonly assertion: Assertion;
+}
+
+/** What somebody may be accused of, so that a case that was closed or dropped leaves it open. */
+const ALLEGED: ReadonlySet<Category> = new Set([
+  'sexual_abuse',
+  'physical_abuse',
+  'domestic_abuse',
+  'neglect',
+  'exploitation',
+  'community_violence',
+  'parental_substance_misuse',
+  'ptsd_signs',
+]);
+
+/** Reads what a narrative says in the words of the lexicon. */
+export function readSaid(source: string, reader: PieceReader): Said {
+  const words = lexicon();
+  const text = withCarriedSubjects(readText(source), words.grammar);
+  const context = words.context.find(text.tokens);
+  const persons: (Span & { readonly who: Person })[] = [];
+  const spans: (Span & { readonly scope: Scope })[] = [];
+  for (const { from, to, value } of context) {
+    if (value.scope === null) persons.push({ from, to, who: value.person });
+    else spans.push({ from, to, scope: value.scope });
+  }
+  const people = new People(text, words.grammar, persons);
+  const scopes = new Scopes(text, people, spans);
+  const whose = new Whose(text, people, scopes);
+  const met: Met[] = [];
+  const found = words.events.find(people.resolved(), (standing) => {
+    for (const way of standing.ways) if (reader.hasWeight(way)) met.push({ way, ...standing.lastOf(way) });
+  });
+  const pieces = reader.read(text, people, spans, met);
+  const events = ownEvents(text.tokens, found, (event) => {
+    const ofAnother: Event = { ...event, ofAnother: true };
+    return whose.own(event) ?? (scopes.isNotOfThem(event) ? ofAnother : null);
+  });
+  const judged = inDoubt(supported(events.flatMap((event) => judge(event, scopes) ?? [])));
+  const best = new Map<Category, Assertion>();
+  for (const { event, assertion } of judged) {
+    // A suspicion of abuse says nothing of which.
+    if (event.entry.general === true && assertion === 'suspected') continue;
+    for (const category of event.is) best.set(category, stronger(best.get(category), assertion));
+  }
+  const of = (assertion: Assertion): Category[] =>
+    CATEGORIES.filter((category) => best.get(category) === assertion);
+  return {
+    overall: overallOf(judged, scopes),
+    affirmed: of('affirmed'),
+    suspected: of('suspected'),
+    negated: of('negated'),
+    reasons: reasonsOf(judged, text),
+    text,
+    pieces,
+  };
+}
+
+/** How the words read a category. */
+export function saidOf(category: Category, { affirmed, suspected, negated }: Said): SaidOf {
+  if (affirmed.includes(category)) return 'affirmed';
+  if (suspected.includes(category)) return 'suspected';
+  return negated.includes(category) ? 'negated' : 'nothing';
+}
+
+/** How surely an event is said; null: nothing is said of it. */
+function judge(event: Event, scopes: Scopes): Judged | null {
+  const { entry, is } = event;
+  if (event.ofAnother === true) return { event, assertion: 'negated' };
+  if (entry.means !== undefined) return { event, assertion: entry.means };
+  const canBeAlleged =
+    is.length === 0 || is.some((category) => ALLEGED.has(category)) || IN_CRIME.has(entry.rule);
+  const said = scopes.assertion(event, canBeAlleged);
+  if (entry.asked === true && said !== 'negated') return null;
+  if (scopes.isLeftOut(event, said) || (entry.general === true && said === 'affirmed')) return null;
+  return { event, assertion: entry.doubtful === true && said === 'affirmed' ? 'suspected' : said };
+}
+
+/** A parent in prison is there, but one who was arrested may have done nothing. */
+const IN_CRIME: ReadonlySet<string> = new Set([
+  'a parent or sibling in crime',
+  'how crime of the household shows',
+]);
+/** The entry of the diagnosis itself, and how those of its signs begin. */
+const NAMED_PTSD = 'post-traumatic stress';
+const SIGNS = 'signs';
+
+const RANK: Readonly<Record<Assertion, number>> = { affirmed: 2, suspected: 1, negated: 0 };
+const stronger = (a: Assertion | undefined, b: Assertion): Assertion =>
+  a === undefined || RANK[b] > RANK[a] ? b : a;
+
+/** Some signs say something only beside an event. */
+function supported(judged: readonly Judged[]): readonly Judged[] {
+  const holds = judged.some(
+    ({ event: { entry }, assertion }) =>
+      assertion === 'affirmed' && entry.supports !== true && entry.general !== true && entry.bare !== true,
+  );
+  return holds ? judged : judged.filter(({ event: { entry } }) => entry.supports !== true);
+}
+
+/** `Startles easily. Could be PTSD, could be ADHD`: what the signs are signs of is in doubt, so they prove nothing. */
+function inDoubt(judged: readonly Judged[]): readonly Judged[] {
+  const isNamed = ({ event: { entry } }: Judged): boolean => entry.rule === NAMED_PTSD;
+  const named = judged.filter((one) => isNamed(one) && one.assertion !== 'negated');
+  if (named.length === 0 || named.some(({ assertion }) => assertion === 'affirmed')) return judged;
+  return judged.map((one) =>
+    one.event.is.includes('ptsd_signs') &&
+    one.assertion === 'affirmed' &&
+    one.event.entry.rule.startsWith(SIGNS)
+      ? { ...one, assertion: 'suspected' }
+      : one,
+  );
+}
+
+function overallOf(judged: readonly Judged[], scopes: Scopes): Overall {
+  const said = (assertion: Assertion, bare: boolean): boolean =>
+    judged.some(
+      ({ event: { entry }, assertion: own }) => own === assertion && (entry.bare === true) === bare,
+    );
+  if (said('affirmed', false)) return 'yes';
+  if (said('suspected', false) || said('affirmed', true)) return 'unclear';
+  if (said('negated', false) || said('negated', true) || scopes.tellsOfGood()) return 'no';
+  return said('suspected', true) ? 'unclear' : 'no_information';
+}
+
+function reasonsOf(judged: readonly Judged[], { tokens, source }: ReadText): TextReason[] {
+  const reasons = judged.flatMap(({ event, assertion }) => {
+    const start = tokens[event.from]?.start ?? 0;
+    const end = tokens[event.to - 1]?.end ?? 0;
+    const about: readonly string[] = event.is.length === 0 ? ['overall'] : event.is;
+    return about.map((category) => ({
+      about: category,
+      reading: assertion,
+      rule: event.entry.rule,
+      start,
+      end,
+      cue: source.slice(start, end),
+    }));
+  });
+  return withoutNeedless(reasons);
+}
+
+/** Leaves out a reason whose words stand within those of another for the same reading; in the order of the text. */
+function withoutNeedless(reasons: readonly TextReason[]): TextReason[] {
+  const ends = new Map<string, number>();
+  return [...reasons]
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter(({ about, reading, end }) => {
+      const key = `${about} ${reading}`;
+      const isWithin = (ends.get(key) ?? -1) >= end;
+      if (!isWithin) ends.set(key, end);
+      return !isWithin;
+    });
+}

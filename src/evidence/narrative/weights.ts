@@ -1,0 +1,125 @@
+import { CATEGORIES, type Category } from './lexicon.ts';
+import type { Piece, Pieces } from './pieces.ts';
+
+/** The overall answers, in the order of their weights. */
+export const OVERALL = ['yes', 'unclear', 'no', 'no_information'] as const;
+export type Overall = (typeof OVERALL)[number];
+
+/** What is weighed: each overall answer, and each category. */
+const WEIGHED = [...OVERALL, ...CATEGORIES] as const;
+const WIDTH = WEIGHED.length;
+
+/** How the words read a category; their reading and the weight are laid together. */
+export type SaidOf = 'affirmed' | 'suspected' | 'negated' | 'nothing';
+
+/** What was learnt from labelled texts; all in hundredths. */
+export interface Learnt {
+  /** What is there before anything is weighed. */
+  readonly start: readonly number[];
+  /** By piece, what it weighs. */
+  readonly rows: Readonly<Record<string, readonly number[]>>;
+}
+
+/** How the answer of the words and the weight make one; all in hundredths. */
+export interface Together {
+  /** How much the weight counts beside the answer of the words, and by that answer what is added to each. */
+  readonly counts: number;
+  readonly answer: Readonly<Record<Overall, readonly number[]>>;
+  /** By how the words read a category, the weight from which it is affirmed. */
+  readonly from: Readonly<Record<SaidOf, number>>;
+}
+
+/** How heavily a text speaks for each overall answer and each category; 0: neither for it nor against. */
+export type Weight = Readonly<Record<Overall | Category, number>>;
+
+/** A short text says little by its weight: it is weighed as if it had so many words more. */
+const AT_LEAST = 10;
+const HUNDREDTHS = 100;
+
+/** The row of `weights.tsv` that is there before anything is weighed. */
+export const START = '(start)';
+
+/** Reads what is written in `weights.tsv`. */
+export function learntFrom(tsv: string): Learnt {
+  const [, ...lines] = tsv.trimEnd().split('\n');
+  const rows = lines.map((line): [string, number[]] => {
+    const [piece = '', ...weights] = line.split('\t');
+    return [piece, weights.map(Number)];
+  });
+  const { [START]: start = [], ...own } = Object.fromEntries(rows);
+  return { start, rows: own };
+}
+
+/**
+ * What the pieces of a text weigh: how much more often each stands in texts to which people gave an answer than in
+ * others. `learn.mjs` learns the weights from labelled texts; here they are only added up, so the same text weighs the
+ * same everywhere.
+ */
+export class Weights {
+  private readonly rows = new Map<string, number>();
+  private readonly weights: Float64Array;
+  private readonly start: readonly number[];
+  private readonly together: Together;
+
+  constructor(learnt: Learnt, together: Together) {
+    this.start = learnt.start;
+    this.together = together;
+    const rows = Object.entries(learnt.rows);
+    this.weights = new Float64Array(rows.length * WIDTH);
+    rows.forEach(([name, weights], row) => {
+      this.rows.set(name, row);
+      this.weights.set(
+        weights.map((weight) => weight / HUNDREDTHS),
+        row * WIDTH,
+      );
+    });
+  }
+
+  /** The row of a piece by its name; -1: it has no weight. */
+  rowOf(name: string): number {
+    return this.rows.get(name) ?? -1;
+  }
+
+  /** What a text weighs. */
+  weigh({ pieces, length }: Pieces): Weight {
+    const { weights } = this;
+    const sum = new Float64Array(WIDTH);
+    for (const { rows } of pieces) {
+      for (const row of rows) {
+        const start = row * WIDTH;
+        for (let of = 0; of < WIDTH; of += 1) sum[of] = (sum[of] as number) + (weights[start + of] as number);
+      }
+    }
+    const share = Math.sqrt(length + AT_LEAST);
+    const weightOf = (of: number): number => (sum[of] as number) / share + (this.start[of] ?? 0) / HUNDREDTHS;
+    return Object.fromEntries(WEIGHED.map((name, of) => [name, weightOf(of)])) as Weight;
+  }
+
+  /** The pieces that speak most for one thing, or rather for it than for another, the heaviest first. */
+  heaviest(pieces: readonly Piece[], of: Overall | Category, than: Overall | null): Piece[] {
+    const one = WEIGHED.indexOf(of);
+    const other = than === null ? -1 : WEIGHED.indexOf(than);
+    const weightOf = ({ rows }: Piece): number =>
+      rows.reduce((sum, row) => {
+        const against = other < 0 ? 0 : (this.weights[row * WIDTH + other] as number);
+        return sum + (this.weights[row * WIDTH + one] as number) - against;
+      }, 0);
+    return pieces
+      .map((piece) => ({ piece, weight: weightOf(piece) }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ piece }) => piece);
+  }
+
+  /** The overall answer of the words and the weight together. */
+  overall(said: Overall, weight: Weight): Overall {
+    const { counts, answer } = this.together;
+    const heights = OVERALL.map((one, of) => counts * weight[one] + (answer[said][of] ?? 0));
+    return OVERALL[heights.indexOf(Math.max(...heights))] ?? said;
+  }
+
+  /** Whether a category is affirmed, by what the words say of it and by its weight. */
+  affirms(category: Category, said: SaidOf, weight: Weight): boolean {
+    return weight[category] * HUNDREDTHS > this.together.from[said];
+  }
+}
