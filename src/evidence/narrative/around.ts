@@ -63,6 +63,11 @@ export class Around {
 
   /** `Kicked his brother, threw plates at mum, put`: without a subject it is the young person who does it all. */
   isOwnDoing(event: Span): boolean {
+    const doer = this.people.at(event.from - 1);
+    const [sufferer] = this.inside(event);
+    const isBlow = this.people.grammar['own blows'].has(this.wordAt(event.from));
+    // `He chased his mother with a hammer`
+    if (isBlow && doer?.who === 'young person' && !doer.genitive && sufferer !== undefined) return true;
     const [start] = this.near(event.from, event.from, event.to, 0);
     if (event.from === start || !this.people.grammar['own doing'].has(this.wordAt(start))) return false;
     const [agent] = this.inside(event);

@@ -84,3 +84,29 @@ function isWhenYoung(
   }
   return null;
 }
+
+/** `an ex towards whom he has been violent`: it is he who was. */
+export function isOnWhom({ from, to, is }: Event, people: People, around: Around): boolean {
+  if (!is.some((category) => VIOLENCE.has(category))) return false;
+  for (let index = from + 1; index < to - 1; index += 1) {
+    if (around.wordAt(index) !== 'whom') continue;
+    const agent = people.at(index + 1);
+    return agent?.who === 'young person' && !agent.genitive;
+  }
+  return false;
+}
+
+const CLAUSES: ReadonlySet<string> = new Set(['when', 'because', 'after', 'as', 'while', 'since']);
+const NOMINATIVES: ReadonlySet<string> = new Set(['he', 'she', 'i']);
+
+/** `Mum was frightened when he put the door through and punched her`: he did it. */
+export function laterAgent(inside: readonly Named[], around: Around): Named | undefined {
+  return inside
+    .slice(1, -1)
+    .find(
+      ({ from, who }) =>
+        who === 'young person' &&
+        CLAUSES.has(around.wordAt(from - 1)) &&
+        NOMINATIVES.has(around.wordAt(from)),
+    );
+}

@@ -117,9 +117,30 @@ export class People {
     return this.grammar.callers.has(this.tokens[one.to - 1]?.text ?? '');
   }
 
+  /** Whether a clause begins between two places: `given leaflets after`. */
+  hasClause(one: Span, other: Span): boolean {
+    for (let index = Math.min(one.to, other.to); index < Math.max(one.from, other.from); index += 1) {
+      const word = this.tokens[index]?.text ?? '';
+      if (word !== 'and' && this.grammar.clause.has(word)) return true;
+    }
+    return false;
+  }
+
+  /** Whether somebody of the young person's own stands between two places. */
+  hasAny(one: Span, other: Span): boolean {
+    for (let index = Math.min(one.to, other.to); index < Math.max(one.from, other.from); index += 1) {
+      if (this.byToken[index] !== undefined && this.byToken[index]?.who !== 'worker') return true;
+    }
+    return false;
+  }
+
   /** Whether a sentence is about a worker, who else writes about the young person. */
   isToldOf(worker: Named): boolean {
-    return this.grammar['tells of a worker'].has(this.tokens[worker.to]?.text ?? '');
+    const [verb, next] = this.tokens.slice(worker.to, worker.to + 2);
+    return (
+      this.grammar['tells of a worker'].has(verb?.text ?? '') &&
+      !this.grammar['has a view'].has(next?.text ?? '')
+    );
   }
 
   /** The tokens with each pronoun that stands for somebody of the family as a word for them. */
@@ -175,11 +196,10 @@ export class People {
     // `as a child`, `as a boy`: a time of life.
     if (token.text === 'a') return this.isKindOfChild(from);
     if (to - from > 1) return this.tokens[to - 1]?.text === 'person' && this.isExcluded(from);
+    // `told Mo to wait`: a name, for within a sentence nobody writes a mother so.
+    if (token.text === 'mo' || token.text === 'fa') return token.name && token.raw !== token.text;
     if (token.text === 'victim') return next?.text === 'of' && !this.isTheVictim(from);
-    if (token.text !== 'm' && token.text !== 'f') return false;
-    const dotted =
-      next?.text === '.' && next.sentence === token.sentence && after?.sentence === token.sentence;
-    return token.raw === token.text || dotted;
+    return (token.text === 'm' || token.text === 'f') && isNoParent(token, next, after);
   }
 
   /** `The victim of the robbery is a neighbour`, and not `he was the victim of`. */
@@ -240,6 +260,13 @@ export class People {
         : pronoun.gender !== null || this.inOwnWords;
     if (isChild) this.take(index, index + 1, 'young person');
   }
+}
+
+function isNoParent(token: Token, next: Token | undefined, after: Token | undefined): boolean {
+  const dotted = next?.text === '.' && next.sentence === token.sentence && after?.sentence === token.sentence;
+  // `F43.1` is a diagnosis.
+  const isCode = next?.kind === 'number' && next.start === token.end;
+  return token.raw === token.text || dotted || isCode;
 }
 
 /** The key of a word that may be found as another. */

@@ -3,6 +3,7 @@ import type { ReadText } from '../text/read-text.ts';
 import type { Category, Scope } from './lexicon.ts';
 import type { People } from './people.ts';
 import { Reach } from './reach.ts';
+import { asksElse, carriedDoubt, isBracketed, isGivenUp, isOnlyDenied } from './sayings.ts';
 import { overlaps, ScopeSpans } from './scope-spans.ts';
 
 export type Assertion = 'affirmed' | 'suspected' | 'negated';
@@ -10,6 +11,9 @@ export type Assertion = 'affirmed' | 'suspected' | 'negated';
 /** How many sentences on an allegation may be taken back, and left open. */
 const TAKEN_BACK = 3;
 const LEFT_OPEN = 2;
+
+/** How far what is only offered may stand from the word for it. */
+const FAR = 14;
 
 /** What stands between a heading and what is said of it. */
 const SEPARATORS = new Set([':', '-', '–', '—', '=']);
@@ -64,7 +68,12 @@ export class Scopes {
    */
   assertion(event: Said, canBeAlleged: boolean): Assertion {
     const denial = this.before('denied', event);
-    const doubt = this.before('doubted', event) ?? this.before('narrow doubt', event);
+    const isWeak = denial !== null && isOnlyDenied(denial, event, this.text, this.people);
+    if (isWeak) return isGivenUp(event, this.text) ? 'affirmed' : 'suspected';
+    const doubt =
+      this.before('doubted', event) ??
+      this.before('narrow doubt', event) ??
+      carriedDoubt(event, this.text, this.spans);
     if (denial !== null && (doubt === null || denial.from > doubt.from || this.isNoDoubt(denial, doubt))) {
       return 'negated';
     }
@@ -114,7 +123,7 @@ export class Scopes {
     if (event.is.includes('exploitation') && this.isFoundNotTrafficked(sentence)) return true;
     // `Explored loss and abuse with him; none reported.`
     const next = [...this.spans.in('denied after', sentence + 1), ...this.spans.in('short no', sentence + 1)];
-    return next.some((span) => this.spans.isAll(span));
+    return next.some((span) => this.spans.isAll(span)) && !asksElse(event, this.text);
   }
 
   /** What the mechanism for victims of trafficking decides says nothing of another event. */
@@ -160,7 +169,13 @@ export class Scopes {
     const isProven = (span: Span): boolean =>
       this.between('denial ends', span.to, span.to + 1) &&
       this.spans.in('sure', sentence).some(({ from }) => from >= span.to);
-    if (here.some((span) => span.from >= event.to && !isCut(span) && !isProven(span))) return true;
+    if (
+      here.some(
+        (span) =>
+          span.from >= event.to && !isCut(span) && !isProven(span) && !isBracketed(span, event, this.text),
+      )
+    )
+      return true;
     const next = this.spans.goesOn(sentence + 1) ? this.spans.in('doubted after', sentence + 1) : [];
     if (next.some((span) => !this.isOfOwnDoubt(sentence, span))) return true;
     return [1, 2]
@@ -168,6 +183,16 @@ export class Scopes {
       .some((apart) =>
         this.spans.in('left open', sentence + apart).some((open) => !this.isOfOwnDoubt(sentence, open)),
       );
+  }
+
+  /** `Signposted to a domestic abuse helpline`: what is only on offer tells of nothing that happened. */
+  isOffered(event: Span): boolean {
+    const far = (span: Span): boolean =>
+      span.from - event.to > FAR ||
+      event.from - span.to > FAR ||
+      this.people.hasClause(event, span) ||
+      this.people.hasAny(event, span);
+    return this.spans.in('offered', this.spans.sentenceOf(event.from)).some((span) => !far(span));
   }
 
   /** `Some suggestion that he was hit; this was never established`: it leaves open what it says itself. */

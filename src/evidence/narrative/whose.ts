@@ -1,7 +1,8 @@
 import type { Found } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import { Around, isFirst } from './around.ts';
-import { asDone, isParentsOwn, isParentStruck, VIOLENCE } from './blows.ts';
+import { asDone, isOnWhom, isParentsOwn, isParentStruck, laterAgent, VIOLENCE } from './blows.ts';
+import { isBeforeBirth } from './before-birth.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 import { PRONOUNS } from './pronouns.ts';
@@ -42,7 +43,7 @@ export class Whose {
 
   /** The event as the young person's own, perhaps under another category; null: it is somebody else's. */
   own(event: Event): Event | null {
-    if (this.isOnAnother(event) || this.around.isOwnDoing(event)) return null;
+    if (this.isOnAnother(event) || this.isElse(event)) return null;
     if (event.entry.whose === 'theirs') {
       return this.isTheirs(event) && !this.isParentsChildhood(event) ? event : null;
     }
@@ -63,8 +64,11 @@ export class Whose {
 
   private isTheirs(event: Event): boolean {
     const inside = this.around.inside(event);
+    const isNamed = ({ from }: Named): boolean => PRONOUNS[this.around.wordAt(from)] === undefined;
     const relation =
-      inside.findLast(({ who }) => FAMILY.has(who)) ?? inside.find(({ who }) => who === 'friend');
+      inside.findLast((one) => FAMILY.has(one.who) && isNamed(one)) ??
+      inside.findLast(({ who }) => FAMILY.has(who)) ??
+      inside.find(({ who }) => who === 'friend');
     if (relation === undefined) return !this.around.isOfWhom(event.from) && !this.isOfAnother(event);
     if (!this.isOwnRelation(relation, event)) return false;
     if (!event.is.some((category) => OF_THE_PARENT.has(category))) return true;
@@ -197,7 +201,8 @@ export class Whose {
   }
 
   private agentOf(event: Event, inside: readonly Named[]): Named | undefined {
-    if (inside[0] !== undefined && isFirst(inside[0], event)) return inside[0];
+    if (inside[0] !== undefined && isFirst(inside[0], event))
+      return laterAgent(inside, this.around) ?? inside[0];
     const subject = this.people.subjectBefore(event.from);
     // He was in town when a gang stabbed him: whoever does it stands in a clause of its own.
     return subject !== undefined && this.around.hasPhrase('clause', subject.to, event.from)
@@ -216,6 +221,11 @@ export class Whose {
     // Her boyfriend forced her into it.
     if (subject.who === 'friend' && inside.some((one) => isTheChild(one) && !one.genitive)) return false;
     return !this.isReported(subject, event);
+  }
+
+  private isElse(event: Event): boolean {
+    if (this.around.isOwnDoing(event)) return true;
+    return isOnWhom(event, this.people, this.around) || isBeforeBirth(event, this.around, this.scopes);
   }
 
   /** Sexual assault on a girl, robbery of a man. */
@@ -251,8 +261,16 @@ export class Whose {
 
   /** A module about loss is no loss. */
   private isWork({ from, to }: Event): boolean {
-    const [start] = this.around.near(from, 5, to, 0);
-    if (this.around.hasPhrase('work before', start, from) && !this.hasOwnPeople(start, from)) return true;
+    // `sessions on relationships, including what domestic abuse is and how exploitation works`
+    const isPlain = !this.around.hasPerson(from, to);
+    const [start] = this.around.near(from, isPlain ? 14 : 5, to, 0);
+    if (
+      this.around.hasPhrase('work before', start, from) &&
+      !this.hasOwnPeople(start, from) &&
+      !this.scopes.between('tells', start, from)
+    )
+      return true;
+    if (isPlain && to - from <= 3 && this.scopes.isOffered({ from, to })) return true;
     const [, end] = this.around.near(from, 0, to, 3);
     const next = this.text.tokens[to];
     const goesOn = next?.kind === 'word' || next?.text === '&';
