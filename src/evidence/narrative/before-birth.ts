@@ -14,7 +14,9 @@ const OF_THE_HOME: ReadonlySet<Category> = new Set([
 
 /** `Mum was beaten by her first husband, years before he was born`: nobody lived through that but her. */
 export function isBeforeBirth({ from, to, is }: Event, around: Around, scopes: Scopes): boolean {
-  if (!is.some((category) => OF_THE_HOME.has(category))) return false;
+  const isMourned =
+    is.includes('bereavement') && around.inside({ from, to }).some(({ who }) => who !== 'parent');
+  if (!isMourned && !is.some((category) => OF_THE_HOME.has(category))) return false;
   const [start, end] = around.near(from, from, to, Number.MAX_SAFE_INTEGER);
   return scopes.between('before birth', to, end) && !around.hasPhrase('went on', start, end);
 }

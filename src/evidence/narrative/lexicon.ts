@@ -70,6 +70,7 @@ export type Scope =
   | 'about it'
   | 'offered'
   | 'before birth'
+  | 'was once'
   | 'raised'
   | 'answered no'
   | 'short no'

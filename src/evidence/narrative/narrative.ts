@@ -80,7 +80,8 @@ function judge(event: Event, scopes: Scopes): Judged | null {
   const canBeAlleged =
     is.length === 0 || is.some((category) => ALLEGED.has(category)) || IN_CRIME.has(entry.rule);
   const said = scopes.assertion(event, canBeAlleged);
-  if (entry.asked === true && said !== 'negated') return null;
+  if (entry.asked === true && said !== 'negated' && !(said === 'suspected' && scopes.isHedged(event)))
+    return null;
   if (scopes.isLeftOut(event, said) || (entry.general === true && said === 'affirmed')) return null;
   return { event, assertion: entry.doubtful === true && said === 'affirmed' ? 'suspected' : said };
 }

@@ -12,6 +12,9 @@ export interface Named extends Span {
   readonly gender: Gender | null;
 }
 
+/** How far behind a worker it may be told of a leave. */
+const LEAVE = 7;
+
 /** The people of a text, and who each pronoun is taken for. */
 export class People {
   readonly tokens: readonly Token[];
@@ -117,18 +120,11 @@ export class People {
     return this.grammar.callers.has(this.tokens[one.to - 1]?.text ?? '');
   }
 
-  /** Whether a clause begins between two places: `given leaflets after`. */
-  hasClause(one: Span, other: Span): boolean {
+  /** Whether between two places a clause begins, or somebody stands: `given leaflets after`. */
+  isApart(one: Span, other: Span): boolean {
     for (let index = Math.min(one.to, other.to); index < Math.max(one.from, other.from); index += 1) {
       const word = this.tokens[index]?.text ?? '';
       if (word !== 'and' && this.grammar.clause.has(word)) return true;
-    }
-    return false;
-  }
-
-  /** Whether somebody of the young person's own stands between two places. */
-  hasAny(one: Span, other: Span): boolean {
-    for (let index = Math.min(one.to, other.to); index < Math.max(one.from, other.from); index += 1) {
       if (this.byToken[index] !== undefined && this.byToken[index]?.who !== 'worker') return true;
     }
     return false;
@@ -137,6 +133,10 @@ export class People {
   /** Whether a sentence is about a worker, who else writes about the young person. */
   isToldOf(worker: Named): boolean {
     const [verb, next] = this.tokens.slice(worker.to, worker.to + 2);
+    // `Her tutor has had to take leave for`
+    for (let index = worker.to; index < worker.to + LEAVE; index += 1) {
+      if (this.tokens[index]?.text === 'leave' || this.tokens[index]?.text === 'compassionate') return true;
+    }
     return (
       this.grammar['tells of a worker'].has(verb?.text ?? '') &&
       !this.grammar['has a view'].has(next?.text ?? '')
@@ -172,7 +172,9 @@ export class People {
     const { prepositions, 'before a person': between, relative } = this.grammar;
     const wordAt = (index: number): string => this.tokens[index]?.text ?? '';
     // `on the lad who was stabbed`: it is he of whom the clause tells.
-    if (relative.has(wordAt(one.to)) || relative.has(wordAt(one.to - 1))) return false;
+    // `the victim, who lost two teeth`, and not `said a neighbour, that`
+    const isApart = wordAt(one.to) === ',' && wordAt(one.to + 1).startsWith('who');
+    if (isApart || relative.has(wordAt(one.to)) || relative.has(wordAt(one.to - 1))) return false;
     for (let index = one.from - 1; index >= Math.max(0, one.from - 3); index -= 1) {
       if (this.tokens[index]?.sentence !== this.tokens[one.from]?.sentence) return false;
       if (prepositions.has(wordAt(index))) return true;

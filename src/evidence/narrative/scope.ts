@@ -12,8 +12,12 @@ export type Assertion = 'affirmed' | 'suspected' | 'negated';
 const TAKEN_BACK = 3;
 const LEFT_OPEN = 2;
 
+/** How near a doubt stands to what it is of. */
+const CLOSE = 3;
 /** How far what is only offered may stand from the word for it. */
 const FAR = 14;
+
+const YES = new Set(['yes', 'yep', 'yeah', 'certainly', 'definitely', 'undoubtedly']);
 
 /** What stands between a heading and what is said of it. */
 const SEPARATORS = new Set([':', '-', '–', '—', '=']);
@@ -68,18 +72,31 @@ export class Scopes {
    */
   assertion(event: Said, canBeAlleged: boolean): Assertion {
     const denial = this.before('denied', event);
-    const isWeak = denial !== null && isOnlyDenied(denial, event, this.text, this.people);
-    if (isWeak) return isGivenUp(event, this.text) ? 'affirmed' : 'suspected';
     const doubt =
       this.before('doubted', event) ??
       this.before('narrow doubt', event) ??
       carriedDoubt(event, this.text, this.spans);
-    if (denial !== null && (doubt === null || denial.from > doubt.from || this.isNoDoubt(denial, doubt))) {
-      return 'negated';
-    }
+    const denied = denial === null ? null : this.ofDenial(event, denial, doubt);
+    if (denied !== null) return denied;
     if (this.isDeniedAfter(event)) return 'negated';
     if (this.isQuestion(event) || (canBeAlleged && this.isDoubtedAfter(event))) return 'suspected';
     return doubt === null || this.isMadeSure(event, doubt) ? 'affirmed' : 'suspected';
+  }
+
+  /** `May have had a drink problem`: plain words say something with a doubt right before them. */
+  isHedged(event: Found): boolean {
+    const doubt = this.before('doubted', event) ?? this.before('narrow doubt', event);
+    return doubt !== null && Math.abs(event.from - doubt.to) <= CLOSE;
+  }
+
+  /** What a denial before an event makes of it; null: it does not count. */
+  private ofDenial(event: Span, denial: Span, doubt: Span | null): Assertion | null {
+    if (isOnlyDenied(denial, event, this.text, this.people)) {
+      return isGivenUp(event, this.text) ? 'affirmed' : 'suspected';
+    }
+    if (this.wasOnce(event)) return 'affirmed';
+    const isLast = doubt === null || denial.from > doubt.from || this.isNoDoubt(denial, doubt);
+    return isLast ? 'negated' : null;
   }
 
   /** The last words of a scope whose reach goes to the event. */
@@ -97,6 +114,13 @@ export class Scopes {
       return span.to <= event.from && this.reach.reaches(scope, span, event);
     });
     return found ?? null;
+  }
+
+  /** `There isn't any violence now. There was, until 2016.` */
+  private wasOnce({ from }: Span): boolean {
+    return this.spans
+      .in('was once', this.spans.sentenceOf(from) + 1)
+      .some((span) => this.spans.startsSentence(span));
   }
 
   /** `never had a worry about`: where there is not even a doubt. */
@@ -158,6 +182,8 @@ export class Scopes {
   private followsClosely(event: Span, span: Span): boolean {
     const between = this.text.tokens.slice(event.to, span.from);
     if (between.length <= 2) return true;
+    // `neglect: there is money for drink and none for shoes`: a sentence of its own.
+    if (between.some(({ text }) => text === 'there')) return false;
     return between.length < 14 && between.some(({ text }) => SEPARATORS.has(text));
   }
 
@@ -188,10 +214,7 @@ export class Scopes {
   /** `Signposted to a domestic abuse helpline`: what is only on offer tells of nothing that happened. */
   isOffered(event: Span): boolean {
     const far = (span: Span): boolean =>
-      span.from - event.to > FAR ||
-      event.from - span.to > FAR ||
-      this.people.hasClause(event, span) ||
-      this.people.hasAny(event, span);
+      span.from - event.to > FAR || event.from - span.to > FAR || this.people.isApart(event, span);
     return this.spans.in('offered', this.spans.sentenceOf(event.from)).some((span) => !far(span));
   }
 
@@ -224,12 +247,18 @@ export class Scopes {
     const stands = (span: Span): boolean => this.before('denied', span) === null;
     if (this.spans.in('sure', sentence).some((span) => span.from >= doubt.to && stands(span))) return true;
     const goesOn = this.spans.goesOn(sentence + 1) || this.isOfFamily(sentence + 1);
-    return goesOn && this.spans.in('sure', sentence + 1).some(stands);
+    if (goesOn && this.spans.in('sure', sentence + 1).some(stands)) return true;
+    // `Proceedings issued; court found father responsible.`
+    const [start] = this.text.sentences[sentence + 2] ?? [0];
+    const isJoined = this.text.tokens[start - 1]?.text === ';';
+    return isJoined && this.spans.in('sure', sentence + 2).some(stands);
   }
 
   /** A question says nothing. */
   private isQuestion(event: Span): boolean {
     const [, to] = this.text.sentences[this.spans.sentenceOf(event.from)] ?? [0, 0];
+    // `Was he neglected? Yes, for years.`
+    if (YES.has(this.text.tokens[to]?.text ?? '')) return false;
     return this.text.tokens[to - 1]?.text === '?';
   }
 }
