@@ -1,7 +1,7 @@
 import type { Span } from '../text/pattern-set.ts';
 import type { ReadText, Token } from '../text/read-text.ts';
 import type { Grammar, Person } from './lexicon.ts';
-import { bare, namesGiven, type GivenName } from './names.ts';
+import { bare, isNoParent, namesGiven, type GivenName } from './names.ts';
 import { guessGender, PRONOUNS, resolvePronouns, type Gender } from './pronouns.ts';
 
 /** A person where the text names one. */
@@ -12,6 +12,7 @@ export interface Named extends Span {
   readonly gender: Gender | null;
 }
 
+const PARTS = new Set(['one', 'two', 'three', 'some', 'several', 'both', 'each']);
 /** How far behind a worker it may be told of a leave. */
 const LEAVE = 7;
 
@@ -177,6 +178,8 @@ export class People {
     if (isApart || relative.has(wordAt(one.to)) || relative.has(wordAt(one.to - 1))) return false;
     for (let index = one.from - 1; index >= Math.max(0, one.from - 3); index -= 1) {
       if (this.tokens[index]?.sentence !== this.tokens[one.from]?.sentence) return false;
+      // `one of the volunteers lost`
+      if (wordAt(index) === 'of' && PARTS.has(wordAt(index - 1))) return false;
       if (prepositions.has(wordAt(index))) return true;
       if (this.byToken[index]?.genitive !== true && !between.has(wordAt(index))) return false;
     }
@@ -262,13 +265,6 @@ export class People {
         : pronoun.gender !== null || this.inOwnWords;
     if (isChild) this.take(index, index + 1, 'young person');
   }
-}
-
-function isNoParent(token: Token, next: Token | undefined, after: Token | undefined): boolean {
-  const dotted = next?.text === '.' && next.sentence === token.sentence && after?.sentence === token.sentence;
-  // `F43.1` is a diagnosis.
-  const isCode = next?.kind === 'number' && next.start === token.end;
-  return token.raw === token.text || dotted || isCode;
 }
 
 /** The key of a word that may be found as another. */

@@ -12,6 +12,8 @@ export type Assertion = 'affirmed' | 'suspected' | 'negated';
 const TAKEN_BACK = 3;
 const LEFT_OPEN = 2;
 
+const OWNERS = new Set(['his', 'her', 'my', 'their', 'previous', 'former']);
+const CARERS = new Set(['carer', 'carers', 'mum', 'dad', 'mother', 'father', 'parents', 'placement']);
 /** How near a doubt stands to what it is of. */
 const CLOSE = 3;
 /** How far what is only offered may stand from the word for it. */
@@ -87,6 +89,13 @@ export class Scopes {
   isHedged(event: Found): boolean {
     const doubt = this.before('doubted', event) ?? this.before('narrow doubt', event);
     return doubt !== null && Math.abs(event.from - doubt.to) <= CLOSE;
+  }
+
+  /** `The allegation that his foster carer hit him`: that there is a carer is not alleged. */
+  isTakenAsKnown({ from, to, is }: Said): boolean {
+    if (!is.includes('care_experience')) return false;
+    const word = (index: number): string => this.text.tokens[index]?.text ?? '';
+    return OWNERS.has(word(from - 1)) && (CARERS.has(word(to)) || CARERS.has(word(to - 1)));
   }
 
   /** What a denial before an event makes of it; null: it does not count. */
