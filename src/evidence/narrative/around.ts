@@ -63,6 +63,15 @@ export class Around {
 
   /** `Kicked his brother, threw plates at mum, put`: without a subject it is the young person who does it all. */
   isOwnDoing(event: Span): boolean {
+    return this.isStruckByThem(event) || this.isDoneByThem(event);
+  }
+
+  private isDoneByThem(event: Span): boolean {
+    const doer = this.people.at(event.from - 1);
+    const [sufferer] = this.inside(event);
+    const isBlow = this.people.grammar['own blows'].has(this.wordAt(event.from));
+    // `He chased his mother with a hammer`
+    if (isBlow && doer?.who === 'young person' && !doer.genitive && sufferer !== undefined) return true;
     const [start] = this.near(event.from, event.from, event.to, 0);
     if (event.from === start || !this.people.grammar['own doing'].has(this.wordAt(start))) return false;
     const [agent] = this.inside(event);
@@ -71,6 +80,15 @@ export class Around {
     if (end > event.from) return GOES_ON.has(this.wordAt(end));
     // `Punched a lad at the bus stop, chased another`
     return event.from === start + 1 && this.wordAt(event.from) === 'a' && this.hasComma(event);
+  }
+
+  /** `He assaulted his stepfather and threatened his mother`: the words begin with whom he struck. */
+  private isStruckByThem({ from }: Span): boolean {
+    if (this.people.at(from)?.from !== from || this.people.at(from)?.who !== 'parent') return false;
+    const verb = this.people.at(from - 1)?.genitive === true ? from - 2 : from - 1;
+    const doer = this.people.at(verb - 1);
+    const isBlow = this.people.grammar['own blows'].has(this.wordAt(verb));
+    return isBlow && doer?.who === 'young person' && !doer.genitive;
   }
 
   private hasComma({ from, to }: Span): boolean {

@@ -84,3 +84,57 @@ function isWhenYoung(
   }
   return null;
 }
+
+/** `an ex towards whom he has been violent`: it is he who was. */
+export function isOnWhom({ from, to, is }: Event, people: People, around: Around): boolean {
+  if (!is.some((category) => VIOLENCE.has(category))) return false;
+  for (let index = from + 1; index < to - 1; index += 1) {
+    if (around.wordAt(index) !== 'whom') continue;
+    const agent = people.at(index + 1);
+    return agent?.who === 'young person' && !agent.genitive;
+  }
+  return false;
+}
+
+const CLAUSES: ReadonlySet<string> = new Set(['when', 'because', 'after', 'as', 'while', 'since']);
+const NOMINATIVES: ReadonlySet<string> = new Set(['he', 'she', 'i']);
+
+/** `Mum was frightened when he put the door through and punched her`: he did it. */
+export function laterAgent(inside: readonly Named[], around: Around): Named | undefined {
+  return inside
+    .slice(1, -1)
+    .find(
+      ({ from, who }) =>
+        who === 'young person' &&
+        CLAUSES.has(around.wordAt(from - 1)) &&
+        NOMINATIVES.has(around.wordAt(from)),
+    );
+}
+
+const ON_ONE: ReadonlySet<Category> = new Set(['sexual_abuse', 'physical_abuse']);
+const DISCLOSES: ReadonlySet<string> = new Set(['disclosed', 'alleged', 'reported', 'suffered', 'discloses']);
+
+/** `His sister disclosed abuse by the uncle`: what was done to her. */
+export function isToldOfSelf({ from, to, is }: Event, people: People, around: Around): boolean {
+  if (!DISCLOSES.has(around.wordAt(from - 1)) || !is.some((category) => ON_ONE.has(category))) return false;
+  const subject = people.at(from - 2);
+  if (subject?.who !== 'sibling' || subject.genitive) return false;
+  const [, end] = around.near(from, 0, to, 4);
+  return !around.inside({ from, to: end }).some(({ who }) => who === 'young person');
+}
+
+/** Her stepfather beat her: where no mother is named, it is no violence between adults. */
+export function isOnDaughter({ from, to, is }: Event, people: People, around: Around): boolean {
+  if (!is.includes('domestic_abuse') || around.wordAt(to - 1) !== 'her') return false;
+  if (people.childGender !== 'f' || people.at(to - 1)?.who !== 'young person') return false;
+  if (people.at(from)?.who !== 'parent') return false;
+  const [start] = around.near(from, 20, to, 0);
+  return !around.hasPhrase('female', start, to);
+}
+
+/** He and his brother. */
+export function isOneOfThem(sibling: Named, people: People, around: Around): boolean {
+  const first = people.subjectBefore(sibling.from);
+  const joined = [1, 2, 3].some((back) => ['and', '&'].includes(around.wordAt(sibling.from - back)));
+  return joined && (first === undefined || first.who === 'young person');
+}

@@ -64,3 +64,11 @@ function wordFor(one: Named, tokens: readonly Token[]): string {
   if (one.who === 'parent') return one.gender === 'f' ? 'stepmother' : 'stepfather';
   return tokens[one.to - 1]?.text ?? '';
 }
+
+/** `M. was there`: an initial, and no mother. */
+export function isNoParent(token: Token, next: Token | undefined, after: Token | undefined): boolean {
+  const dotted = next?.text === '.' && next.sentence === token.sentence && after?.sentence === token.sentence;
+  // `F43.1` is a diagnosis.
+  const isCode = next?.kind === 'number' && next.start === token.end;
+  return token.raw === token.text || dotted || isCode;
+}

@@ -1,7 +1,7 @@
 import type { Span } from '../text/pattern-set.ts';
 import type { ReadText, Token } from '../text/read-text.ts';
 import type { Grammar, Person } from './lexicon.ts';
-import { bare, namesGiven, type GivenName } from './names.ts';
+import { bare, isNoParent, namesGiven, type GivenName } from './names.ts';
 import { guessGender, PRONOUNS, resolvePronouns, type Gender } from './pronouns.ts';
 
 /** A person where the text names one. */
@@ -11,6 +11,10 @@ export interface Named extends Span {
   readonly genitive: boolean;
   readonly gender: Gender | null;
 }
+
+const PARTS = new Set(['one', 'two', 'three', 'some', 'several', 'both', 'each']);
+/** How far behind a worker it may be told of a leave. */
+const LEAVE = 7;
 
 /** The people of a text, and who each pronoun is taken for. */
 export class People {
@@ -117,9 +121,27 @@ export class People {
     return this.grammar.callers.has(this.tokens[one.to - 1]?.text ?? '');
   }
 
+  /** Whether between two places a clause begins, or somebody stands: `given leaflets after`. */
+  isApart(one: Span, other: Span): boolean {
+    for (let index = Math.min(one.to, other.to); index < Math.max(one.from, other.from); index += 1) {
+      const word = this.tokens[index]?.text ?? '';
+      if (word !== 'and' && this.grammar.clause.has(word)) return true;
+      if (this.byToken[index] !== undefined && this.byToken[index]?.who !== 'worker') return true;
+    }
+    return false;
+  }
+
   /** Whether a sentence is about a worker, who else writes about the young person. */
   isToldOf(worker: Named): boolean {
-    return this.grammar['tells of a worker'].has(this.tokens[worker.to]?.text ?? '');
+    const [verb, next] = this.tokens.slice(worker.to, worker.to + 2);
+    // `Her tutor has had to take leave for`
+    for (let index = worker.to; index < worker.to + LEAVE; index += 1) {
+      if (this.tokens[index]?.text === 'leave' || this.tokens[index]?.text === 'compassionate') return true;
+    }
+    return (
+      this.grammar['tells of a worker'].has(verb?.text ?? '') &&
+      !this.grammar['has a view'].has(next?.text ?? '')
+    );
   }
 
   /** The tokens with each pronoun that stands for somebody of the family as a word for them. */
@@ -151,9 +173,13 @@ export class People {
     const { prepositions, 'before a person': between, relative } = this.grammar;
     const wordAt = (index: number): string => this.tokens[index]?.text ?? '';
     // `on the lad who was stabbed`: it is he of whom the clause tells.
-    if (relative.has(wordAt(one.to)) || relative.has(wordAt(one.to - 1))) return false;
+    // `the victim, who lost two teeth`, and not `said a neighbour, that`
+    const isApart = wordAt(one.to) === ',' && wordAt(one.to + 1).startsWith('who');
+    if (isApart || relative.has(wordAt(one.to)) || relative.has(wordAt(one.to - 1))) return false;
     for (let index = one.from - 1; index >= Math.max(0, one.from - 3); index -= 1) {
       if (this.tokens[index]?.sentence !== this.tokens[one.from]?.sentence) return false;
+      // `one of the volunteers lost`
+      if (wordAt(index) === 'of' && PARTS.has(wordAt(index - 1))) return false;
       if (prepositions.has(wordAt(index))) return true;
       if (this.byToken[index]?.genitive !== true && !between.has(wordAt(index))) return false;
     }
@@ -175,11 +201,10 @@ export class People {
     // `as a child`, `as a boy`: a time of life.
     if (token.text === 'a') return this.isKindOfChild(from);
     if (to - from > 1) return this.tokens[to - 1]?.text === 'person' && this.isExcluded(from);
+    // `told Mo to wait`: a name, for within a sentence nobody writes a mother so.
+    if (token.text === 'mo' || token.text === 'fa') return token.name && token.raw !== token.text;
     if (token.text === 'victim') return next?.text === 'of' && !this.isTheVictim(from);
-    if (token.text !== 'm' && token.text !== 'f') return false;
-    const dotted =
-      next?.text === '.' && next.sentence === token.sentence && after?.sentence === token.sentence;
-    return token.raw === token.text || dotted;
+    return (token.text === 'm' || token.text === 'f') && isNoParent(token, next, after);
   }
 
   /** `The victim of the robbery is a neighbour`, and not `he was the victim of`. */

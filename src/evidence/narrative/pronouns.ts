@@ -126,7 +126,8 @@ function subjectWith(one: Named, subject: Named | null, people: People): Named |
   if (one.who === 'young person' && !one.genitive && (subject === null || !people.isOblique(one))) return one;
   if (subject !== null || people.isOblique(one)) return subject;
   // Mother's letters were hard to follow: the sentence is about the mother.
-  if (one.genitive) return one.who === 'parent' && people.at(one.to) === undefined ? one : null;
+  const isTopic = one.who === 'parent' || one.who === 'victim';
+  if (one.genitive) return isTopic && people.at(one.to) === undefined ? one : null;
   // The boy's mother tells of the boy.
   const owner = people.at(one.from - 1);
   return owner?.genitive === true && (owner.who === 'victim' || owner.who === 'other') ? owner : one;
@@ -143,7 +144,7 @@ function subjectAfter(
   const reflexive = people.tokens[one.from]?.text.endsWith('self') === true;
   const who: Person | undefined = reflexive
     ? people.subjectBefore(one.from)?.who
-    : isObjectOf(one, subject, people) || isContrast(one, people)
+    : isObjectOf(one, subject, people) || isContrast(one, people) || isExplained(one, people)
       ? undefined
       : antecedent(gender, subject ?? topic, subject !== null, people)?.who;
   if (who !== undefined) people.replace(one, who);
@@ -171,6 +172,29 @@ function isContrast(one: Named, { tokens }: People): boolean {
   return tokens[one.to]?.kind === 'word' && tokens[one.to + 1]?.text.endsWith('self') === true;
 }
 
+/** `Her mentor told her that he ..`: somebody else than the one who is told. */
+function tellsOfItself({ to: end }: Named, gender: Gender, people: People): boolean {
+  const { tokens } = people;
+  const to = people.at(end)?.who === 'worker' ? end + 1 : end;
+  const told = PRONOUNS[tokens[to + 1]?.text ?? ''];
+  const isTold = tokens[to]?.text === 'told' && tokens[to + 2]?.text === 'that';
+  return isTold && told !== undefined && told.gender !== null && told.gender !== gender;
+}
+
+/** `The driver, his cousin, died`: the driver is explained, and it is the young person whose cousin it is. */
+function isExplained({ from, to, genitive }: Named, people: People): boolean {
+  if (!genitive || people.tokens[from - 1]?.text !== ',' || people.at(from - 2) === undefined) return false;
+  const owned = people.at(to) ?? people.at(to + 1);
+  return owned !== undefined && !owned.genitive && people.tokens[owned.to]?.text === ',';
+}
+
+function ofVictim(subject: Named, gender: Gender, sameSentence: boolean, people: People): Named | null {
+  // `The victim's statement was read. She tells of ..`: unless it is the young person who can be meant.
+  const isTopic = subject.genitive && people.at(subject.to) === undefined;
+  if (isTopic && (sameSentence || people.childGender === gender)) return null;
+  return subject.gender === gender || subject.gender === null ? subject : null;
+}
+
 function antecedent(
   gender: Gender,
   subject: Named | null,
@@ -180,11 +204,12 @@ function antecedent(
   if (subject === null || subject.who === 'young person' || people.isCaller(subject)) return null;
   const fits = subject.gender === gender;
   if (subject.who === 'victim' || subject.who === 'other') {
-    return fits || subject.gender === null ? subject : null;
+    return ofVictim(subject, gender, sameSentence, people);
   }
   if (subject.who === 'worker') {
     // A worker writes of the young person, unless the sentence is about the worker.
-    return sameSentence && people.isToldOf(subject) ? subject : null;
+    const isOfSelf = people.isToldOf(subject) || tellsOfItself(subject, gender, people);
+    return sameSentence && isOfSelf ? subject : null;
   }
   // A parent or brother: only where the pronoun cannot be the young person's.
   const child = people.childGender;

@@ -8,6 +8,9 @@ import type { ScopeSpans } from './scope-spans.ts';
 const JOINTS = new Set([',', ';', '-', '–', 'and', ':', '(']);
 /** An answer is over where its sentence is. */
 const ANSWERS = new Set(['no', 'nil', 'none', 'nope', 'never']);
+/** `No deaths, a parent in prison`: of nobody in particular, so the list goes on. */
+const ANY = new Set(['a', 'any', 'either']);
+const OWN_VERBS = new Set(['has', 'had', 'is', 'was', 'who']);
 const FULL_STOPS = new Set([',', '.', ';', ')']);
 
 /** How far words that deny or doubt reach. */
@@ -68,6 +71,10 @@ export class Reach {
     if (first.endsWith("n't")) {
       return this.tokens.slice(span.to, event.from).some(({ text }) => text === ',' || text === 'and');
     }
+    // `no money, no food in`: each denies for itself.
+    const second = this.tokens[event.from + 1]?.text;
+    const isOwn = first === 'no' && (second !== 'one' || this.tokens[event.from + 2]?.text === 'to');
+    if (isOwn && this.tokens[event.from - 1]?.text === ',') return true;
     const isNo = first === 'no' && span.to > span.from;
     return isNo && event.from - span.to <= 1 && (this.tokens[span.from]?.text ?? 'no') !== 'no';
   }
@@ -83,15 +90,20 @@ export class Reach {
 
   /** Whether somebody who does something stands behind a comma or an `and`: to a new clause no list goes on. */
   private startsClause(from: number, event: Span): boolean {
-    if (!JOINTS.has(this.tokens[from - 1]?.text ?? '')) return false;
+    // `rumours that dad is inside; that mum uses`: the list of what is rumoured goes on.
+    if (!JOINTS.has(this.tokens[from - 1]?.text ?? '') || this.tokens[from]?.text === 'that') return false;
     for (let index = from; index < Math.min(from + 3, event.to); index += 1) {
       const one = this.people.at(index);
       if (one === undefined) continue;
-      const next = this.tokens[one.to];
-      const isListed = next?.kind !== 'word' || next.text === 'or' || next.text === 'and';
-      return !one.genitive && !isListed && one.to <= event.from + 1;
+      return !one.genitive && !this.isListed(one) && one.to <= event.from + 1;
     }
     return false;
+  }
+
+  private isListed({ from, to }: Span): boolean {
+    const next = this.tokens[to];
+    if (next?.kind !== 'word' || next.text === 'or' || next.text === 'and') return true;
+    return ANY.has(this.tokens[from - 1]?.text ?? '') && !OWN_VERBS.has(next.text);
   }
 
   /** `The one before him was not: two years of shouting`: what follows the colon is no longer denied. */

@@ -97,8 +97,10 @@ function judge(event: Event, scopes: Scopes): Judged | null {
   if (entry.means !== undefined) return { event, assertion: entry.means };
   const canBeAlleged =
     is.length === 0 || is.some((category) => ALLEGED.has(category)) || IN_CRIME.has(entry.rule);
-  const said = scopes.assertion(event, canBeAlleged);
-  if (entry.asked === true && said !== 'negated') return null;
+  const told = scopes.assertion(event, canBeAlleged);
+  const said = told === 'suspected' && scopes.isTakenAsKnown(event) ? 'affirmed' : told;
+  if (entry.asked === true && said !== 'negated' && !(said === 'suspected' && scopes.isHedged(event)))
+    return null;
   if (scopes.isLeftOut(event, said) || (entry.general === true && said === 'affirmed')) return null;
   return { event, assertion: entry.doubtful === true && said === 'affirmed' ? 'suspected' : said };
 }

@@ -45,6 +45,7 @@ export class ScopeSpans {
   goesOn(sentence: number): boolean {
     // `Possible that others stay there`: a doubt of its own, and not `that`.
     const doubts = this.in('doubted', sentence);
+    if (this.in('about it', sentence).length > 0) return true;
     return this.in('goes on', sentence).some(
       (span) =>
         this.startsSentence(span) && !doubts.some((doubt) => doubt.from < span.from && span.from < doubt.to),

@@ -3,6 +3,7 @@ import type { ReadText } from '../text/read-text.ts';
 import type { Category, Scope } from './lexicon.ts';
 import type { People } from './people.ts';
 import { Reach } from './reach.ts';
+import { asksElse, carriedDoubt, isBracketed, isGivenUp, isOnlyDenied } from './sayings.ts';
 import { overlaps, ScopeSpans } from './scope-spans.ts';
 
 export type Assertion = 'affirmed' | 'suspected' | 'negated';
@@ -10,6 +11,15 @@ export type Assertion = 'affirmed' | 'suspected' | 'negated';
 /** How many sentences on an allegation may be taken back, and left open. */
 const TAKEN_BACK = 3;
 const LEFT_OPEN = 2;
+
+const OWNERS = new Set(['his', 'her', 'my', 'their', 'previous', 'former']);
+const CARERS = new Set(['carer', 'carers', 'mum', 'dad', 'mother', 'father', 'parents', 'placement']);
+/** How near a doubt stands to what it is of. */
+const CLOSE = 3;
+/** How far what is only offered may stand from the word for it. */
+const FAR = 14;
+
+const YES = new Set(['yes', 'yep', 'yeah', 'certainly', 'definitely', 'undoubtedly']);
 
 /** What stands between a heading and what is said of it. */
 const SEPARATORS = new Set([':', '-', '–', '—', '=']);
@@ -64,13 +74,38 @@ export class Scopes {
    */
   assertion(event: Said, canBeAlleged: boolean): Assertion {
     const denial = this.before('denied', event);
-    const doubt = this.before('doubted', event) ?? this.before('narrow doubt', event);
-    if (denial !== null && (doubt === null || denial.from > doubt.from || this.isNoDoubt(denial, doubt))) {
-      return 'negated';
-    }
+    const doubt =
+      this.before('doubted', event) ??
+      this.before('narrow doubt', event) ??
+      carriedDoubt(event, this.text, this.spans);
+    const denied = denial === null ? null : this.ofDenial(event, denial, doubt);
+    if (denied !== null) return denied;
     if (this.isDeniedAfter(event)) return 'negated';
     if (this.isQuestion(event) || (canBeAlleged && this.isDoubtedAfter(event))) return 'suspected';
     return doubt === null || this.isMadeSure(event, doubt) ? 'affirmed' : 'suspected';
+  }
+
+  /** `May have had a drink problem`: plain words say something with a doubt right before them. */
+  isHedged(event: Found): boolean {
+    const doubt = this.before('doubted', event) ?? this.before('narrow doubt', event);
+    return doubt !== null && Math.abs(event.from - doubt.to) <= CLOSE;
+  }
+
+  /** `The allegation that his foster carer hit him`: that there is a carer is not alleged. */
+  isTakenAsKnown({ from, to, is }: Said): boolean {
+    if (!is.includes('care_experience')) return false;
+    const word = (index: number): string => this.text.tokens[index]?.text ?? '';
+    return OWNERS.has(word(from - 1)) && (CARERS.has(word(to)) || CARERS.has(word(to - 1)));
+  }
+
+  /** What a denial before an event makes of it; null: it does not count. */
+  private ofDenial(event: Span, denial: Span, doubt: Span | null): Assertion | null {
+    if (isOnlyDenied(denial, event, this.text, this.people)) {
+      return isGivenUp(event, this.text) ? 'affirmed' : 'suspected';
+    }
+    if (this.wasOnce(event)) return 'affirmed';
+    const isLast = doubt === null || denial.from > doubt.from || this.isNoDoubt(denial, doubt);
+    return isLast ? 'negated' : null;
   }
 
   /** The last words of a scope whose reach goes to the event. */
@@ -88,6 +123,13 @@ export class Scopes {
       return span.to <= event.from && this.reach.reaches(scope, span, event);
     });
     return found ?? null;
+  }
+
+  /** `There isn't any violence now. There was, until 2016.` */
+  private wasOnce({ from }: Span): boolean {
+    return this.spans
+      .in('was once', this.spans.sentenceOf(from) + 1)
+      .some((span) => this.spans.startsSentence(span));
   }
 
   /** `never had a worry about`: where there is not even a doubt. */
@@ -114,7 +156,7 @@ export class Scopes {
     if (event.is.includes('exploitation') && this.isFoundNotTrafficked(sentence)) return true;
     // `Explored loss and abuse with him; none reported.`
     const next = [...this.spans.in('denied after', sentence + 1), ...this.spans.in('short no', sentence + 1)];
-    return next.some((span) => this.spans.isAll(span));
+    return next.some((span) => this.spans.isAll(span)) && !asksElse(event, this.text);
   }
 
   /** What the mechanism for victims of trafficking decides says nothing of another event. */
@@ -149,6 +191,8 @@ export class Scopes {
   private followsClosely(event: Span, span: Span): boolean {
     const between = this.text.tokens.slice(event.to, span.from);
     if (between.length <= 2) return true;
+    // `neglect: there is money for drink and none for shoes`: a sentence of its own.
+    if (between.some(({ text }) => text === 'there')) return false;
     return between.length < 14 && between.some(({ text }) => SEPARATORS.has(text));
   }
 
@@ -160,7 +204,13 @@ export class Scopes {
     const isProven = (span: Span): boolean =>
       this.between('denial ends', span.to, span.to + 1) &&
       this.spans.in('sure', sentence).some(({ from }) => from >= span.to);
-    if (here.some((span) => span.from >= event.to && !isCut(span) && !isProven(span))) return true;
+    if (
+      here.some(
+        (span) =>
+          span.from >= event.to && !isCut(span) && !isProven(span) && !isBracketed(span, event, this.text),
+      )
+    )
+      return true;
     const next = this.spans.goesOn(sentence + 1) ? this.spans.in('doubted after', sentence + 1) : [];
     if (next.some((span) => !this.isOfOwnDoubt(sentence, span))) return true;
     return [1, 2]
@@ -168,6 +218,13 @@ export class Scopes {
       .some((apart) =>
         this.spans.in('left open', sentence + apart).some((open) => !this.isOfOwnDoubt(sentence, open)),
       );
+  }
+
+  /** `Signposted to a domestic abuse helpline`: what is only on offer tells of nothing that happened. */
+  isOffered(event: Span): boolean {
+    const far = (span: Span): boolean =>
+      span.from - event.to > FAR || event.from - span.to > FAR || this.people.isApart(event, span);
+    return this.spans.in('offered', this.spans.sentenceOf(event.from)).some((span) => !far(span));
   }
 
   /** `Some suggestion that he was hit; this was never established`: it leaves open what it says itself. */
@@ -199,12 +256,18 @@ export class Scopes {
     const stands = (span: Span): boolean => this.before('denied', span) === null;
     if (this.spans.in('sure', sentence).some((span) => span.from >= doubt.to && stands(span))) return true;
     const goesOn = this.spans.goesOn(sentence + 1) || this.isOfFamily(sentence + 1);
-    return goesOn && this.spans.in('sure', sentence + 1).some(stands);
+    if (goesOn && this.spans.in('sure', sentence + 1).some(stands)) return true;
+    // `Proceedings issued; court found father responsible.`
+    const [start] = this.text.sentences[sentence + 2] ?? [0];
+    const isJoined = this.text.tokens[start - 1]?.text === ';';
+    return isJoined && this.spans.in('sure', sentence + 2).some(stands);
   }
 
   /** A question says nothing. */
   private isQuestion(event: Span): boolean {
     const [, to] = this.text.sentences[this.spans.sentenceOf(event.from)] ?? [0, 0];
+    // `Was he neglected? Yes, for years.`
+    if (YES.has(this.text.tokens[to]?.text ?? '')) return false;
     return this.text.tokens[to - 1]?.text === '?';
   }
 }

@@ -1,7 +1,18 @@
 import type { Found } from '../text/pattern-set.ts';
 import type { ReadText } from '../text/read-text.ts';
 import { Around, isFirst } from './around.ts';
-import { asDone, isParentsOwn, isParentStruck, VIOLENCE } from './blows.ts';
+import {
+  asDone,
+  isOneOfThem,
+  isOnDaughter,
+  isOnWhom,
+  isParentsOwn,
+  isParentStruck,
+  isToldOfSelf,
+  laterAgent,
+  VIOLENCE,
+} from './blows.ts';
+import { isBeforeBirth } from './before-birth.ts';
 import type { Category, EventEntry } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 import { PRONOUNS } from './pronouns.ts';
@@ -42,11 +53,16 @@ export class Whose {
 
   /** The event as the young person's own, perhaps under another category; null: it is somebody else's. */
   own(event: Event): Event | null {
-    if (this.isOnAnother(event) || this.around.isOwnDoing(event)) return null;
+    if (this.isOnAnother(event) || this.isElse(event)) return null;
     if (event.entry.whose === 'theirs') {
       return this.isTheirs(event) && !this.isParentsChildhood(event) ? event : null;
     }
-    if (this.isOwnOffence(event) || this.isWork(event) || this.isOnFriend(event) || this.isOnDaughter(event))
+    if (
+      this.isOwnOffence(event) ||
+      this.isWork(event) ||
+      this.isOnFriend(event) ||
+      isOnDaughter(event, this.people, this.around)
+    )
       return null;
     if (event.entry.whose === 'done')
       return this.isDoneToThem(event)
@@ -63,8 +79,11 @@ export class Whose {
 
   private isTheirs(event: Event): boolean {
     const inside = this.around.inside(event);
+    const isNamed = ({ from }: Named): boolean => PRONOUNS[this.around.wordAt(from)] === undefined;
     const relation =
-      inside.findLast(({ who }) => FAMILY.has(who)) ?? inside.find(({ who }) => who === 'friend');
+      inside.findLast((one) => FAMILY.has(one.who) && isNamed(one)) ??
+      inside.findLast(({ who }) => FAMILY.has(who)) ??
+      inside.find(({ who }) => who === 'friend');
     if (relation === undefined) return !this.around.isOfWhom(event.from) && !this.isOfAnother(event);
     if (!this.isOwnRelation(relation, event)) return false;
     if (!event.is.some((category) => OF_THE_PARENT.has(category))) return true;
@@ -82,7 +101,9 @@ export class Whose {
     if (this.around.isOfWhom(relation.from)) return false;
     if (owner === undefined) {
       const subject = this.people.subjectBefore(relation.from);
-      return subject === undefined || !OTHERS.has(subject.who) || subject.who === 'worker';
+      // `One of the volunteers lost a sister`
+      if (subject?.who === 'worker') return event.from > subject.to + 3 || relation.from <= event.from;
+      return subject === undefined || !OTHERS.has(subject.who);
     }
     if (owner.who === 'young person') {
       if (this.around.wordAt(owner.to) !== 'own') return true;
@@ -119,7 +140,7 @@ export class Whose {
         return this.isReported(subject, event) || saysItself(event);
       case 'friend':
       case 'sibling':
-        return this.isReported(subject, event) || this.isOneOfThem(subject);
+        return this.isReported(subject, event) || isOneOfThem(subject, this.people, this.around);
       default:
         return false;
     }
@@ -138,13 +159,6 @@ export class Whose {
     if (subject.who === 'worker' && this.people.isToldOf(subject)) return false;
     const far = subject.who === 'worker' && event.from - subject.to > 3;
     return far || this.people.isCaller(subject) || this.scopes.between('tells', subject.to, event.from);
-  }
-
-  /** He and his brother. */
-  private isOneOfThem(sibling: Named): boolean {
-    const first = this.people.subjectBefore(sibling.from);
-    const joined = [1, 2, 3].some((back) => ['and', '&'].includes(this.around.wordAt(sibling.from - back)));
-    return joined && (first === undefined || isTheChild(first));
   }
 
   /** Whether the young person stands right after the words, as the one to whom it is done. */
@@ -186,18 +200,9 @@ export class Whose {
     return last.from !== event.from && this.around.wordAt(last.from - 1) !== 'by';
   }
 
-  /** Her stepfather beat her: where no mother is named, it is no violence between adults. */
-  private isOnDaughter({ from, to, is }: Event): boolean {
-    if (!is.includes('domestic_abuse') || this.around.wordAt(to - 1) !== 'her') return false;
-    const one = this.people.at(to - 1);
-    if (this.people.childGender !== 'f' || one?.who !== 'young person') return false;
-    if (this.people.at(from)?.who !== 'parent') return false;
-    const [start] = this.around.near(from, 20, to, 0);
-    return !this.around.hasPhrase('female', start, to);
-  }
-
   private agentOf(event: Event, inside: readonly Named[]): Named | undefined {
-    if (inside[0] !== undefined && isFirst(inside[0], event)) return inside[0];
+    if (inside[0] !== undefined && isFirst(inside[0], event))
+      return laterAgent(inside, this.around) ?? inside[0];
     const subject = this.people.subjectBefore(event.from);
     // He was in town when a gang stabbed him: whoever does it stands in a clause of its own.
     return subject !== undefined && this.around.hasPhrase('clause', subject.to, event.from)
@@ -208,14 +213,20 @@ export class Whose {
   /** Words that say all themselves are somebody else's only if somebody else stands with them. */
   private isOfAnother(event: Event): boolean {
     const before = this.people.at(event.from - 1);
-    if (before?.genitive === true && OTHERS.has(before.who)) return true;
+    if (before?.genitive === true && (OTHERS.has(before.who) || before.who === 'friend')) return true;
     const inside = this.around.inside(event);
     if (this.isOnSomebodyElse(event, inside)) return true;
     const subject = this.people.subjectBefore(event.from);
     if (subject === undefined || !(OTHERS.has(subject.who) || subject.who === 'friend')) return false;
     // Her boyfriend forced her into it.
-    if (subject.who === 'friend' && inside.some((one) => isTheChild(one) && !one.genitive)) return false;
+    const isDone = inside.some((one) => isTheChild(one) && !one.genitive && !isFirst(one, event));
+    if (subject.who !== 'victim' && subject.who !== 'worker' && isDone) return false;
     return !this.isReported(subject, event);
+  }
+
+  private isElse(event: Event): boolean {
+    if (this.around.isOwnDoing(event) || isToldOfSelf(event, this.people, this.around)) return true;
+    return isOnWhom(event, this.people, this.around) || isBeforeBirth(event, this.around, this.scopes);
   }
 
   /** Sexual assault on a girl, robbery of a man. */
@@ -251,8 +262,16 @@ export class Whose {
 
   /** A module about loss is no loss. */
   private isWork({ from, to }: Event): boolean {
-    const [start] = this.around.near(from, 5, to, 0);
-    if (this.around.hasPhrase('work before', start, from) && !this.hasOwnPeople(start, from)) return true;
+    // `sessions on relationships, including what domestic abuse is and how exploitation works`
+    const isPlain = !this.around.hasPerson(from, to);
+    const [start] = this.around.near(from, isPlain ? 14 : 5, to, 0);
+    if (
+      this.around.hasPhrase('work before', start, from) &&
+      !this.hasOwnPeople(start, from) &&
+      !this.scopes.between('tells', start, from)
+    )
+      return true;
+    if (isPlain && to - from <= 3 && this.scopes.isOffered({ from, to })) return true;
     const [, end] = this.around.near(from, 0, to, 3);
     const next = this.text.tokens[to];
     const goesOn = next?.kind === 'word' || next?.text === '&';
