@@ -12,7 +12,7 @@ import { stringify } from 'yaml';
 import { CATEGORIES, lexicon } from '../../../dist/evidence/narrative/lexicon.js';
 import { PieceReader } from '../../../dist/evidence/narrative/pieces.js';
 import { readSaid, saidOf } from '../../../dist/evidence/narrative/said.js';
-import { OVERALL, START, Weights } from '../../../dist/evidence/narrative/weights.js';
+import { AT_LEAST, BESIDE, OVERALL, START, Weights } from '../../../dist/evidence/narrative/weights.js';
 import { least, logistic, shares } from './logistic.mjs';
 
 /** @typedef {{ id: string, text: string, overall: string, affirmed: string[] }} Labelled */
@@ -23,6 +23,8 @@ const SOURCES = ['narratives', 'narratives-weighed'].map((name) => `../../../tes
 
 /** A piece counts from so many texts on: what stands in one text says something of that one. */
 const LEAST_TEXTS = 2;
+/** There are many more pairs, and most say no more than their two words. */
+const LEAST_OF_PAIR = 6;
 /** The larger, the more a rare piece may weigh. */
 const FREEDOM = 30;
 /** Of a rare piece more is believed than of one that stands in every text; the same for all, so that no weight needs it. */
@@ -32,10 +34,24 @@ const hundredths = (/** @type {number} */ value) => Math.round(value * 100);
 
 /** @type {Map<string, number>} */
 const rows = new Map();
-const reader = new PieceReader(lexicon().events.families, (name) => {
-  const row = rows.get(name) ?? rows.size;
-  rows.set(name, row);
+/** The rows of two that stand side by side. */
+const pairs = new Set();
+/** @type {string[]} */
+const names = [];
+const rowOf = (/** @type {string} */ name) => {
+  let row = rows.get(name);
+  if (row === undefined) {
+    rows.set(name, (row = names.push(name) - 1));
+  }
   return row;
+};
+const reader = new PieceReader(lexicon().events.families, {
+  of: rowOf,
+  ofPair: (one, other) => {
+    const row = rowOf(`${names[one] ?? ''}${BESIDE}${names[other] ?? ''}`);
+    pairs.add(row);
+    return row;
+  },
 });
 
 /**
@@ -65,17 +81,19 @@ function examplesOf(path) {
  * @param {readonly Example[]} examples
  */
 function weightsOf(examples) {
-  const texts = new Float64Array(rows.size);
+  const texts = new Float64Array(names.length);
   for (const { counts } of examples) for (const row of counts.keys()) texts[row] = (texts[row] ?? 0) + 1;
-  /** @type {number[]} */
-  const kept = [];
-  const columnOf = new Int32Array(rows.size).fill(-1);
-  texts.forEach((count, row) => {
-    if (count >= LEAST_TEXTS) columnOf[row] = kept.push(row) - 1;
+  // Words and families first: they are columns of all models, and pairs of that for the overall answers alone.
+  const kept = names.map((_, row) => row).filter((row) => (texts[row] ?? 0) >= (pairs.has(row) ? LEAST_OF_PAIR : LEAST_TEXTS));
+  kept.sort((one, other) => Number(pairs.has(one)) - Number(pairs.has(other)));
+  const alone = kept.filter((row) => !pairs.has(row)).length;
+  const columnOf = new Int32Array(names.length).fill(-1);
+  kept.forEach((row, column) => {
+    columnOf[row] = column;
   });
   const scale = kept.map((row) => SCALE * (Math.log((1 + examples.length) / (1 + (texts[row] ?? 0))) + 1));
   const inputs = examples.map(({ counts, said }) => {
-    const share = Math.sqrt(said.pieces.length + 10);
+    const share = Math.sqrt(said.pieces.length + AT_LEAST);
     return [...counts].flatMap(([row, count]) => {
       const column = columnOf[row] ?? -1;
       return column < 0 ? [] : [/** @type {const} */ ([column, (count * (scale[column] ?? 0)) / share])];
@@ -83,19 +101,22 @@ function weightsOf(examples) {
   });
   const answers = examples.map(({ label }) => OVERALL.indexOf(/** @type {'yes'} */ (label.overall)));
   const models = [logistic(inputs, answers, OVERALL.length, kept.length, { freedom: FREEDOM })];
+  const without = inputs.map((row) => row.filter(([column]) => column < alone));
   for (const category of CATEGORIES) {
     const has = examples.map(({ label }) => Number(label.affirmed.includes(category)));
-    models.push(logistic(inputs, has, 2, kept.length, { freedom: FREEDOM, balanced: true }));
+    models.push(logistic(without, has, 2, alone, { freedom: FREEDOM, balanced: true }));
   }
-  const names = [...rows.keys()];
   return {
     start: models.flatMap(({ bias }) => bias.map(hundredths)),
     rows: Object.fromEntries(
       kept
-        .map((row, column) => /** @type {const} */ ([
-          names[row] ?? '',
-          models.flatMap(({ weights }) => weights.map((of) => hundredths((of[column] ?? 0) * (scale[column] ?? 0)))),
-        ]))
+        .map((row, column) => {
+          const own = column < alone ? models : models.slice(0, 1);
+          const heights = own.flatMap(({ weights }) =>
+            weights.map((of) => hundredths((of[column] ?? 0) * (scale[column] ?? 0))),
+          );
+          return /** @type {const} */ ([names[row] ?? '', heights]);
+        })
         .filter(([, own]) => own.some((weight) => weight !== 0))
         .sort(([one], [other]) => (one < other ? -1 : 1)),
     ),
@@ -117,7 +138,7 @@ const UNTOLD = {
  */
 function weighed(examples, learnt) {
   const weights = new Weights(learnt, UNTOLD);
-  const own = new PieceReader(lexicon().events.families, (name) => weights.rowOf(name));
+  const own = new PieceReader(lexicon().events.families, weights);
   return examples.map(({ label, said }) => {
     const { pieces } = readSaid(label.text, own);
     return { label, said, weight: weights.weigh(pieces) };

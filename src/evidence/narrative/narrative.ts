@@ -1,17 +1,13 @@
 import type { TextReason } from '../text/reason.ts';
 import { CATEGORIES, lexicon, type Category } from './lexicon.ts';
-import { PieceReader, type Piece } from './pieces.ts';
-import { readSaid, saidOf } from './said.ts';
+import { PieceReader } from './pieces.ts';
+import { reasonsOf, type Decided } from './reasons.ts';
+import { readSaid, saidOf, type Said } from './said.ts';
 import { WEIGHTS } from './weights.generated.ts';
-import { learntFrom, Weights, type Overall } from './weights.ts';
+import { learntFrom, Weights } from './weights.ts';
 
-/** What a narrative says of trauma and other adverse events in the young person's life. */
-export interface NarrativeReading {
-  readonly overall: Overall;
-  /** Each category stands in one of the three: the strongest of affirmed, suspected, negated. */
-  readonly affirmed: readonly Category[];
-  readonly suspected: readonly Category[];
-  readonly negated: readonly Category[];
+/** What a narrative says of trauma and other adverse events in the young person's life, and why. */
+export interface NarrativeReading extends Decided {
   readonly reasons: readonly TextReason[];
 }
 
@@ -22,21 +18,25 @@ export interface NarrativeReading {
 export function readNarrative(source: string): NarrativeReading {
   const { weights, reader } = scale();
   const said = readSaid(source, reader);
-  const { pieces } = said.pieces;
-  if (pieces.length === 0) return said;
+  const decided = decide(said, weights);
+  return { ...decided, reasons: reasonsOf(said, decided, weights) };
+}
+
+/**
+ * The answer of the words and the weight together. A category is affirmed only where the text has evidence at all; and
+ * what the words affirm but the weight does not is left to somebody who looks.
+ */
+function decide(said: Said, weights: Weights): Decided {
+  const { affirmed: found, suspected: hinted, negated } = said;
+  if (said.text.tokens.length === 0) return { overall: said.overall, affirmed: [], suspected: [], negated: [] };
   const weight = weights.weigh(said.pieces);
   const overall = weights.overall(said.overall, weight);
-  const affirmed =
-    overall === 'yes'
-      ? CATEGORIES.filter((category) => weights.affirms(category, saidOf(category, said), weight))
-      : [];
-  // What the words affirm and the weight does not is left to somebody who looks.
-  const doubted = overall === 'yes' || overall === 'unclear' ? [...said.affirmed, ...said.suspected] : [];
-  const suspected = CATEGORIES.filter((one) => doubted.includes(one) && !affirmed.includes(one));
-  const negated = said.negated.filter((one) => !affirmed.includes(one));
-  const changed = (...all: Piece[]): Piece[] => all;
-  void changed;
-  return { overall, affirmed, suspected, negated, reasons: said.reasons };
+  const isSo = (category: Category): boolean => weights.affirms(category, saidOf(category, said), weight);
+  const affirmed = overall === 'yes' ? CATEGORIES.filter(isSo) : [];
+  const isOpen = (category: Category): boolean => found.includes(category) || hinted.includes(category);
+  const open = overall === 'yes' || overall === 'unclear' ? CATEGORIES.filter(isOpen) : [];
+  const isLeft = (category: Category): boolean => !affirmed.includes(category);
+  return { overall, affirmed, suspected: open.filter(isLeft), negated: negated.filter(isLeft) };
 }
 
 let shared: { readonly weights: Weights; readonly reader: PieceReader } | null = null;
@@ -45,7 +45,7 @@ let shared: { readonly weights: Weights; readonly reader: PieceReader } | null =
 function scale(): NonNullable<typeof shared> {
   if (shared === null) {
     const weights = new Weights(learntFrom(WEIGHTS), lexicon().together);
-    shared = { weights, reader: new PieceReader(lexicon().events.families, (name) => weights.rowOf(name)) };
+    shared = { weights, reader: new PieceReader(lexicon().events.families, weights) };
   }
   return shared;
 }

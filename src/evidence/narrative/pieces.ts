@@ -20,21 +20,32 @@ export interface Met extends Span {
   readonly way: number;
 }
 
+/** The rows of pieces, by their names and numbers. */
+export interface Rows {
+  /** The row of a word, somebody, a family or words that bear on others; -1: it has no weight. */
+  of(name: string): number;
+  /** The row of two that stand side by side; -1: they have no weight of their own. */
+  ofPair(one: number, other: number): number;
+}
+
+/** A word with the rows under which it stands: its own, -1 if it has none, and all that there are. */
+interface Word {
+  readonly own: number;
+  readonly rows: readonly number[];
+}
+
 /** Takes texts to pieces. One and the same for learning the weights and for using them. */
 export class PieceReader {
-  private readonly rowOf: (name: string) => number;
+  private readonly rows: Rows;
   /** By way: the row of its family; -1: it has none. */
   private readonly byWay: Int32Array;
-  private readonly words = new Map<string, readonly number[]>();
-  private readonly others = new Map<string, readonly number[]>();
+  private readonly words = new Map<string, Word>();
+  private readonly others = new Map<string, Word>();
 
-  /**
-   * @param families by way, its family; null: it is none
-   * @param rowOf the row of a piece by its name; -1: it has no weight
-   */
-  constructor(families: readonly (string | null)[], rowOf: (name: string) => number) {
-    this.rowOf = rowOf;
-    this.byWay = Int32Array.from(families, (family) => (family === null ? -1 : rowOf(`<${family}>`)));
+  /** @param families by way, its family; null: it is none */
+  constructor(families: readonly (string | null)[], rows: Rows) {
+    this.rows = rows;
+    this.byWay = Int32Array.from(families, (family) => (family === null ? -1 : rows.of(`<${family}>`)));
   }
 
   /** Whether a way is a family that has a weight. */
@@ -54,47 +65,54 @@ export class PieceReader {
   ): Pieces {
     const pieces: Piece[] = [];
     let length = 0;
+    let before = -1;
     for (let at = 0; at < tokens.length; at += 1) {
       const one = people.at(at);
       if (one !== undefined && one.from !== at) continue;
+      const to = one?.to ?? at + 1;
+      const { own, rows } = one === undefined ? this.ofWord(tokens[at] as Token) : this.ofPerson(one);
+      if (rows.length > 0) pieces.push({ rows, from: at, to });
+      const pair = before < 0 || own < 0 ? -1 : this.rows.ofPair(before, own);
+      if (pair >= 0) pieces.push({ rows: [pair], from: at - 1, to });
+      before = own;
       length += 1;
-      const rows = one === undefined ? this.ofWord(tokens[at] as Token) : this.ofPerson(one);
-      if (rows.length > 0) pieces.push({ rows, from: at, to: one?.to ?? at + 1 });
     }
     for (const { from, to, scope } of scopes) {
-      const rows = this.named(`around others: ${scope}`);
+      const { rows } = this.named(`around others: ${scope}`);
       if (rows.length > 0) pieces.push({ rows, from, to });
     }
     for (const { way, from, to } of met) pieces.push({ rows: [this.byWay[way] as number], from, to });
     return { pieces, length };
   }
 
-  private ofPerson({ who, genitive }: Named): readonly number[] {
+  private ofPerson({ who, genitive }: Named): Word {
     return this.named(genitive ? `somebody's: ${who}` : `somebody: ${who}`);
   }
 
   /** A word counts as itself and by how it begins: drinks, drinking and drinker are one thing said. */
-  private ofWord({ text, kind }: Token): readonly number[] {
+  private ofWord({ text, kind }: Token): Word {
     if (kind === 'number') return this.named('number');
-    const known = this.words.get(text);
-    if (known !== undefined) return known;
-    const names = [text];
-    if (kind === 'word' && LETTERS.test(text)) {
-      for (const length of BEGINNINGS) if (text.length > length) names.push(`${text.slice(0, length)}…`);
+    let word = this.words.get(text);
+    if (word === undefined) {
+      const names = [text];
+      if (kind === 'word' && LETTERS.test(text)) {
+        for (const length of BEGINNINGS) if (text.length > length) names.push(`${text.slice(0, length)}…`);
+      }
+      word = this.wordOf(names);
+      if (this.words.size < REMEMBERED) this.words.set(text, word);
     }
-    const rows = this.rowsOf(names);
-    if (this.words.size < REMEMBERED) this.words.set(text, rows);
-    return rows;
+    return word;
   }
 
-  private named(name: string): readonly number[] {
-    let rows = this.others.get(name);
-    if (rows === undefined) this.others.set(name, (rows = this.rowsOf([name])));
-    return rows;
+  private named(name: string): Word {
+    let word = this.others.get(name);
+    if (word === undefined) this.others.set(name, (word = this.wordOf([name])));
+    return word;
   }
 
-  private rowsOf(names: readonly string[]): readonly number[] {
-    return names.map((name) => this.rowOf(name)).filter((row) => row >= 0);
+  private wordOf(names: readonly string[]): Word {
+    const all = names.map((name) => this.rows.of(name));
+    return { own: all[0] ?? -1, rows: all.filter((row) => row >= 0) };
   }
 }
 

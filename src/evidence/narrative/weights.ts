@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from './lexicon.ts';
-import type { Piece, Pieces } from './pieces.ts';
+import type { Piece, Pieces, Rows } from './pieces.ts';
 
 /** The overall answers, in the order of their weights. */
 export const OVERALL = ['yes', 'unclear', 'no', 'no_information'] as const;
@@ -16,7 +16,7 @@ export type SaidOf = 'affirmed' | 'suspected' | 'negated' | 'nothing';
 export interface Learnt {
   /** What is there before anything is weighed. */
   readonly start: readonly number[];
-  /** By piece, what it weighs. */
+  /** By piece, what it weighs; two that stand side by side are weighed for the overall answers alone. */
   readonly rows: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -33,11 +33,18 @@ export interface Together {
 export type Weight = Readonly<Record<Overall | Category, number>>;
 
 /** A short text says little by its weight: it is weighed as if it had so many words more. */
-const AT_LEAST = 10;
+export const AT_LEAST = 10;
 const HUNDREDTHS = 100;
 
 /** The row of `weights.tsv` that is there before anything is weighed. */
 export const START = '(start)';
+
+/** Between the two that stand side by side, in the name of their row. */
+export const BESIDE = ' → ';
+
+/** Two rows make one small number. */
+const MOST_ROWS = 2 ** 15;
+const packed = (one: number, other: number): number => one * MOST_ROWS + other;
 
 /** Reads what is written in `weights.tsv`. */
 export function learntFrom(tsv: string): Learnt {
@@ -55,9 +62,12 @@ export function learntFrom(tsv: string): Learnt {
  * others. `learn.mjs` learns the weights from labelled texts; here they are only added up, so the same text weighs the
  * same everywhere.
  */
-export class Weights {
+export class Weights implements Rows {
   private readonly rows = new Map<string, number>();
-  private readonly weights: Float64Array;
+  /** By the rows of the two, packed into one number. */
+  private readonly pairs = new Map<number, number>();
+  /** Row by row, in hundredths: small and whole, so that they stay near the processor and any order gives one sum. */
+  private readonly weights: Int16Array;
   private readonly start: readonly number[];
   private readonly together: Together;
 
@@ -65,25 +75,31 @@ export class Weights {
     this.start = learnt.start;
     this.together = together;
     const rows = Object.entries(learnt.rows);
-    this.weights = new Float64Array(rows.length * WIDTH);
+    if (rows.length > MOST_ROWS) throw new Error(`there are more than ${MOST_ROWS} weights`);
+    this.weights = new Int16Array(rows.length * WIDTH);
     rows.forEach(([name, weights], row) => {
       this.rows.set(name, row);
-      this.weights.set(
-        weights.map((weight) => weight / HUNDREDTHS),
-        row * WIDTH,
-      );
+      this.weights.set(weights, row * WIDTH);
+    });
+    rows.forEach(([name], row) => {
+      const [one, other, third] = name.split(BESIDE).map((own) => this.of(own));
+      if (one === undefined || other === undefined || third !== undefined) return;
+      if (one >= 0 && other >= 0) this.pairs.set(packed(one, other), row);
     });
   }
 
-  /** The row of a piece by its name; -1: it has no weight. */
-  rowOf(name: string): number {
+  of(name: string): number {
     return this.rows.get(name) ?? -1;
+  }
+
+  ofPair(one: number, other: number): number {
+    return this.pairs.get(packed(one, other)) ?? -1;
   }
 
   /** What a text weighs. */
   weigh({ pieces, length }: Pieces): Weight {
     const { weights } = this;
-    const sum = new Float64Array(WIDTH);
+    const sum = new Int32Array(WIDTH);
     for (const { rows } of pieces) {
       for (const row of rows) {
         const start = row * WIDTH;
@@ -91,8 +107,11 @@ export class Weights {
       }
     }
     const share = Math.sqrt(length + AT_LEAST);
-    const weightOf = (of: number): number => (sum[of] as number) / share + (this.start[of] ?? 0) / HUNDREDTHS;
-    return Object.fromEntries(WEIGHED.map((name, of) => [name, weightOf(of)])) as Weight;
+    const weight: Partial<Record<Overall | Category, number>> = {};
+    WEIGHED.forEach((name, of) => {
+      weight[name] = ((sum[of] as number) / share + (this.start[of] ?? 0)) / HUNDREDTHS;
+    });
+    return weight as Weight;
   }
 
   /** The pieces that speak most for one thing, or rather for it than for another, the heaviest first. */
