@@ -8,7 +8,6 @@
 // weight are laid together comes from the second kind alone, each hand weighed by what was learnt from the others, so
 // that both are as good or bad there as on a text that nobody has seen.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { stringify } from 'yaml';
 import { CATEGORIES, lexicon } from '../../../dist/evidence/narrative/lexicon.js';
 import { PieceReader } from '../../../dist/evidence/narrative/pieces.js';
 import { readSaid, saidOf } from '../../../dist/evidence/narrative/said.js';
@@ -123,12 +122,13 @@ function weightsOf(examples) {
   };
 }
 
-/** For weights of which nothing but the weight is asked. */
-const UNTOLD = {
+const NOTHING = {
   counts: 0,
   answer: { yes: [], unclear: [], no: [], no_information: [] },
   from: { affirmed: 0, suspected: 0, negated: 0, nothing: 0 },
 };
+/** For weights of which nothing but the weight is asked. */
+const UNTOLD = { short: NOTHING, long: NOTHING };
 
 /**
  * What some examples weigh by weights that were learnt from others.
@@ -159,12 +159,12 @@ function answerOf(all) {
     for (const { label, said, weight } of all) {
       const start = 1 + width * OVERALL.indexOf(said.overall);
       const right = OVERALL.indexOf(/** @type {'yes'} */ (label.overall));
-      const heights = OVERALL.map((answer, of) => (at[0] ?? 0) * weight[answer] + (at[start + of] ?? 0));
+      const heights = OVERALL.map((answer, of) => (at[0] ?? 0) * weight.of[answer] + (at[start + of] ?? 0));
       const found = shares(heights, right);
       height += found.loss;
       OVERALL.forEach((answer, of) => {
         const off = (found.shares[of] ?? 0) - Number(of === right);
-        slope[0] = (slope[0] ?? 0) + off * weight[answer];
+        slope[0] = (slope[0] ?? 0) + off * weight.of[answer];
         slope[start + of] = (slope[start + of] ?? 0) + off;
       });
     }
@@ -182,6 +182,9 @@ function answerOf(all) {
   };
 }
 
+/** No text weighs more. */
+const MOST = 100;
+
 /** A category is affirmed where it is about as likely as not: to miss one costs more than to look at one too many. */
 const LIKELY = Math.log(0.45 / 0.55);
 
@@ -195,7 +198,7 @@ function limitsOf(all) {
     SAID.map((state) => {
       const cases = all.flatMap(({ label, said, weight }) =>
         CATEGORIES.filter((category) => saidOf(category, said) === state).map((category) => ({
-          weight: weight[category],
+          weight: weight.of[category],
           has: Number(label.affirmed.includes(category)),
         })),
       );
@@ -207,28 +210,50 @@ function limitsOf(all) {
         { freedom: 1 },
       );
       const rise = weights[0]?.[0] ?? 0;
-      if (rise <= 0) throw new Error(`where the words leave a category ${state}, a heavier text has it less often`);
-      return [state, hundredths((LIKELY - (bias[0] ?? 0)) / rise)];
+      const limit = rise > 0 ? (LIKELY - (bias[0] ?? 0)) / rise : MOST;
+      return [state, hundredths(Math.max(-MOST, Math.min(limit, MOST)))];
     }),
   );
 }
 
-const texts = SOURCES.map(examplesOf);
-const [studied = [], fresh = []] = texts;
-const handOf = ({ label: { id } }) => id.replace(/-.*/, '');
+/** The hands are put into so many groups, each weighed by what was learnt from the others. */
+const GROUPS = 5;
+
+const [studied = [], fresh = []] = SOURCES.map(examplesOf);
+const handOf = (/** @type {Example} */ { label: { id } }) => id.replace(/-.*/, '');
 const hands = [...new Set(fresh.map(handOf))];
-const crossed = hands.flatMap((hand) => {
-  const others = fresh.filter((one) => handOf(one) !== hand);
-  const own = fresh.filter((one) => handOf(one) === hand);
-  return weighed(own, weightsOf([...studied, ...others]));
-});
+const groupOf = (/** @type {Example} */ one) => hands.indexOf(handOf(one)) % GROUPS;
+const crossed = Array.from({ length: GROUPS }, (_, group) =>
+  weighed(
+    fresh.filter((one) => groupOf(one) === group),
+    weightsOf([...studied, ...fresh.filter((one) => groupOf(one) !== group)]),
+  ),
+).flat();
 const learnt = weightsOf([...studied, ...fresh]);
-const together = { ...answerOf(crossed), from: limitsOf(crossed) };
+const together = /** @type {const} */ (['short', 'long']).map((length) => {
+  const own = crossed.filter(({ weight }) => weight.length === length);
+  return /** @type {const} */ ([length, { ...answerOf(own), from: limitsOf(own) }]);
+});
+
 const header = ['piece', ...OVERALL, ...CATEGORIES].join('\t');
 const lines = Object.entries({ [START]: learnt.start, ...learnt.rows }).map((line) => line.flat().join('\t'));
 writeFileSync(at('./data/weights.tsv'), `${[header, ...lines].join('\n')}\n`);
+const inOneLine = (/** @type {object} */ value) => JSON.stringify(value).replaceAll('"', '').replaceAll(/([,:])/g, '$1 ');
 writeFileSync(
   at('./data/together.yaml'),
-  `# How the answer of the words and the weight make one. Written by ../learn.mjs, all in hundredths.\n${stringify({ together })}`,
+  [
+    '# How the answer of the words and the weight make one, in short texts and in long. Written by ../learn.mjs, all in',
+    '# hundredths: `counts`, how much the weight counts; `answer`, by the answer of the words what is added to yes, unclear,',
+    '# no and no information; `from`, by how the words read a category, the weight from which it is affirmed.',
+    'together:',
+    ...together.flatMap(([length, { counts, answer, from }]) => [
+      `  ${length}:`,
+      `    counts: ${counts}`,
+      '    answer:',
+      ...Object.entries(answer).map(([said, added]) => `      ${said}: ${inOneLine(added)}`),
+      `    from: ${inOneLine(from)}`,
+    ]),
+    '',
+  ].join('\n'),
 );
 console.log(`${studied.length + fresh.length} texts, ${lines.length - 1} pieces`);

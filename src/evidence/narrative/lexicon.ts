@@ -1,7 +1,7 @@
 import { PatternSet } from '../text/pattern-set.ts';
 import { PatternReader, type Families, type Pattern } from '../text/pattern.ts';
 import { LEXICON } from './lexicon.generated.ts';
-import type { Together } from './weights.ts';
+import type { Lengths } from './weights.ts';
 
 /** The categories of the guideline under which adverse events are labelled. */
 export const CATEGORIES = [
@@ -121,7 +121,7 @@ interface Written {
   readonly families: Families;
   readonly scope: Readonly<Record<Scope, readonly string[]>>;
   readonly grammar: Readonly<Record<GrammarKey, readonly string[]>>;
-  readonly together: Together;
+  readonly together: Lengths;
   readonly [key: `words${string}`]: Families;
   readonly [key: `events${string}`]: readonly EventEntry[];
 }
@@ -141,7 +141,7 @@ export interface Lexicon {
   readonly context: PatternSet<Context>;
   readonly events: PatternSet<EventWords>;
   readonly grammar: Grammar;
-  readonly together: Together;
+  readonly together: Lengths;
 }
 
 let shared: Lexicon | null = null;

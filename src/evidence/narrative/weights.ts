@@ -29,8 +29,17 @@ export interface Together {
   readonly from: Readonly<Record<SaidOf, number>>;
 }
 
+/** In a note of few words more hangs on what each says, and less on what they weigh. */
+export type Lengths = Readonly<Record<'short' | 'long', Together>>;
+
+/** A short text has at most so many words, marks and people. */
+export const SHORT = 20;
+
 /** How heavily a text speaks for each overall answer and each category; 0: neither for it nor against. */
-export type Weight = Readonly<Record<Overall | Category, number>>;
+export interface Weight {
+  readonly of: Readonly<Record<Overall | Category, number>>;
+  readonly length: keyof Lengths;
+}
 
 /** A short text says little by its weight: it is weighed as if it had so many words more. */
 export const AT_LEAST = 10;
@@ -69,9 +78,9 @@ export class Weights implements Rows {
   /** Row by row, in hundredths: small and whole, so that they stay near the processor and any order gives one sum. */
   private readonly weights: Int16Array;
   private readonly start: readonly number[];
-  private readonly together: Together;
+  private readonly together: Lengths;
 
-  constructor(learnt: Learnt, together: Together) {
+  constructor(learnt: Learnt, together: Lengths) {
     this.start = learnt.start;
     this.together = together;
     const rows = Object.entries(learnt.rows);
@@ -98,20 +107,20 @@ export class Weights implements Rows {
 
   /** What a text weighs. */
   weigh({ pieces, length }: Pieces): Weight {
-    const { weights } = this;
+    const rowsOf = this.weights;
     const sum = new Int32Array(WIDTH);
     for (const { rows } of pieces) {
       for (const row of rows) {
         const start = row * WIDTH;
-        for (let of = 0; of < WIDTH; of += 1) sum[of] = (sum[of] as number) + (weights[start + of] as number);
+        for (let of = 0; of < WIDTH; of += 1) sum[of] = (sum[of] as number) + (rowsOf[start + of] as number);
       }
     }
     const share = Math.sqrt(length + AT_LEAST);
-    const weight: Partial<Record<Overall | Category, number>> = {};
+    const weights: Partial<Record<Overall | Category, number>> = {};
     WEIGHED.forEach((name, of) => {
-      weight[name] = ((sum[of] as number) / share + (this.start[of] ?? 0)) / HUNDREDTHS;
+      weights[name] = ((sum[of] as number) / share + (this.start[of] ?? 0)) / HUNDREDTHS;
     });
-    return weight as Weight;
+    return { of: weights as Weight['of'], length: length <= SHORT ? 'short' : 'long' };
   }
 
   /** The pieces that speak most for one thing, or rather for it than for another, the heaviest first. */
@@ -132,13 +141,13 @@ export class Weights implements Rows {
 
   /** The overall answer of the words and the weight together. */
   overall(said: Overall, weight: Weight): Overall {
-    const { counts, answer } = this.together;
-    const heights = OVERALL.map((one, of) => counts * weight[one] + (answer[said][of] ?? 0));
+    const { counts, answer } = this.together[weight.length];
+    const heights = OVERALL.map((one, of) => counts * weight.of[one] + (answer[said][of] ?? 0));
     return OVERALL[heights.indexOf(Math.max(...heights))] ?? said;
   }
 
   /** Whether a category is affirmed, by what the words say of it and by its weight. */
   affirms(category: Category, said: SaidOf, weight: Weight): boolean {
-    return weight[category] * HUNDREDTHS > this.together.from[said];
+    return weight.of[category] * HUNDREDTHS > this.together[weight.length].from[said];
   }
 }
