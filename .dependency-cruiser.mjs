@@ -55,7 +55,7 @@ export default {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(?:cli/|sample/file(?:s|-bytes)\\.ts$|rubric/files\\.ts$|util/text-file\\.ts$|rubrics/embed\\.mjs$|evidence/\\w+/embed\\.mjs$)',
+          '^src/(?:cli/|sample/file(?:s|-bytes)\\.ts$|rubric/files\\.ts$|util/text-file\\.ts$|rubrics/embed\\.mjs$|evidence/\\w+/embed\\.mjs$|evidence/narrative/learn\\.mjs$)',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES } from '../../src/evidence/narrative/lexicon.ts';
-import { readNarrative, type NarrativeReading } from '../../src/evidence/narrative/narrative.ts';
+import { readNarrative } from '../../src/evidence/narrative/narrative.ts';
+import { PieceReader } from '../../src/evidence/narrative/pieces.ts';
+import type { Decided } from '../../src/evidence/narrative/reasons.ts';
+import { readSaid } from '../../src/evidence/narrative/said.ts';
 
-const inShort = ({ overall, affirmed, suspected, negated }: NarrativeReading): string =>
+const inShort = ({ overall, affirmed, suspected, negated }: Decided): string =>
   [
     overall,
     ...affirmed.map((category) => `+${category}`),
     ...suspected.map((category) => `?${category}`),
     ...negated.map((category) => `-${category}`),
   ].join(' ');
+
+/** What the words say by themselves, whatever they weigh. */
+const UNWEIGHED = new PieceReader([], { of: () => -1, ofPair: () => -1 });
 
 describe.each<[string, readonly (readonly [string, string])[]]>([
   ['what happened', [
@@ -196,7 +202,8 @@ describe.each<[string, readonly (readonly [string, string])[]]>([
   ]],
 ])('%s', (_, rows) => {
   it.each(rows)('%s: %s', (text, expected) => {
-    expect(inShort(readNarrative(text))).toBe(expected);
+    const [said] = readSaid(text, UNWEIGHED);
+    expect(said === undefined ? '' : inShort(said)).toBe(expected);
   });
 }); // prettier-ignore
 

@@ -4,7 +4,7 @@ import { PieceReader } from './pieces.ts';
 import { reasonsOf, type Decided } from './reasons.ts';
 import { readSaid, saidOf, type Said } from './said.ts';
 import { WEIGHTS } from './weights.generated.ts';
-import { learntFrom, Weights } from './weights.ts';
+import { learntFrom, OVERALL, Weights } from './weights.ts';
 
 /** What a narrative says of trauma and other adverse events in the young person's life, and why. */
 export interface NarrativeReading extends Decided {
@@ -17,9 +17,29 @@ export interface NarrativeReading extends Decided {
  */
 export function readNarrative(source: string): NarrativeReading {
   const { weights, reader } = scale();
-  const said = readSaid(source, reader);
-  const decided = decide(said, weights);
-  return { ...decided, reasons: reasonsOf(said, decided, weights) };
+  const stretches = readSaid(source, reader).map((said) => {
+    const decided = decide(said, weights);
+    return { ...decided, reasons: reasonsOf(said, decided, weights) };
+  });
+  const [only] = stretches;
+  return stretches.length === 1 && only !== undefined ? only : strongest(stretches);
+}
+
+/** What several stretches say: of each category the strongest, and overall what tells most. */
+function strongest(stretches: readonly NarrativeReading[]): NarrativeReading {
+  const taken = new Set<Category>();
+  const all = (set: 'affirmed' | 'suspected' | 'negated'): Category[] => {
+    const own = CATEGORIES.filter((one) => !taken.has(one) && stretches.some((said) => said[set].includes(one)));
+    for (const category of own) taken.add(category);
+    return own;
+  };
+  return {
+    overall: OVERALL.find((answer) => stretches.some(({ overall }) => overall === answer)) ?? 'no_information',
+    affirmed: all('affirmed'),
+    suspected: all('suspected'),
+    negated: all('negated'),
+    reasons: stretches.flatMap(({ reasons }) => reasons),
+  };
 }
 
 /**
@@ -28,7 +48,7 @@ export function readNarrative(source: string): NarrativeReading {
  */
 function decide(said: Said, weights: Weights): Decided {
   const { affirmed: found, suspected: hinted, negated } = said;
-  if (said.text.tokens.length === 0) return { overall: said.overall, affirmed: [], suspected: [], negated: [] };
+  if (said.pieces.length === 0) return { overall: 'no_information', affirmed: [], suspected: [], negated: [] };
   const weight = weights.weigh(said.pieces);
   const overall = weights.overall(said.overall, weight);
   const isSo = (category: Category): boolean => weights.affirms(category, saidOf(category, said), weight);

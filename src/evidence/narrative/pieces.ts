@@ -54,11 +54,13 @@ export class PieceReader {
   }
 
   /**
-   * @param scopes the words that bear on others
+   * @param stretch the tokens that are weighed
+   * @param scopes the words in it that bear on others
    * @param met the families that stand in it, each once for a sentence
    */
   read(
     { tokens }: ReadText,
+    stretch: Span,
     people: People,
     scopes: readonly (Span & { readonly scope: Scope })[],
     met: readonly Met[],
@@ -66,7 +68,7 @@ export class PieceReader {
     const pieces: Piece[] = [];
     let length = 0;
     let before = -1;
-    for (let at = 0; at < tokens.length; at += 1) {
+    for (let at = stretch.from; at < stretch.to; at += 1) {
       const one = people.at(at);
       if (one !== undefined && one.from !== at) continue;
       const to = one?.to ?? at + 1;

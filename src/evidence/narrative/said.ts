@@ -10,7 +10,7 @@ import { Scopes, type Assertion } from './scope.ts';
 import type { Overall, SaidOf } from './weights.ts';
 import { Whose, type Event } from './whose.ts';
 
-/** What the words of a narrative say, event by event, before anything is weighed. */
+/** What the words of a stretch of a narrative say, event by event, before anything is weighed. */
 export interface Said {
   readonly overall: Overall;
   /** Each category stands in one of the three: the strongest of affirmed, suspected, negated. */
@@ -40,14 +40,16 @@ const ALLEGED: ReadonlySet<Category> = new Set([
   'ptsd_signs',
 ]);
 
-/** Reads what a narrative says in the words of the lexicon. */
-export function readSaid(source: string, reader: PieceReader): Said {
+/**
+ * Reads what a narrative says in the words of the lexicon, stretch by stretch: whose an event is and how surely it is
+ * told comes from all of the text.
+ */
+export function readSaid(source: string, reader: PieceReader): Said[] {
   const words = lexicon();
   const text = withCarriedSubjects(readText(source), words.grammar);
-  const context = words.context.find(text.tokens);
   const persons: (Span & { readonly who: Person })[] = [];
   const spans: (Span & { readonly scope: Scope })[] = [];
-  for (const { from, to, value } of context) {
+  for (const { from, to, value } of words.context.find(text.tokens)) {
     if (value.scope === null) persons.push({ from, to, who: value.person });
     else spans.push({ from, to, scope: value.scope });
   }
@@ -58,12 +60,41 @@ export function readSaid(source: string, reader: PieceReader): Said {
   const found = words.events.find(people.resolved(), (standing) => {
     for (const way of standing.ways) if (reader.hasWeight(way)) met.push({ way, ...standing.lastOf(way) });
   });
-  const pieces = reader.read(text, people, spans, met);
   const events = ownEvents(text.tokens, found, (event) => {
     const ofAnother: Event = { ...event, ofAnother: true };
     return whose.own(event) ?? (scopes.isNotOfThem(event) ? ofAnother : null);
   });
   const judged = inDoubt(supported(events.flatMap((event) => judge(event, scopes) ?? [])));
+  return stretchesOf(text).map((stretch) => {
+    const isIn = ({ from }: Span): boolean => stretch.from <= from && from < stretch.to;
+    const own = judged.filter(({ event }) => isIn(event));
+    const isGood = scopes.tellsOfGood(stretch);
+    const pieces = reader.read(text, stretch, people, spans.filter(isIn), met.filter(isIn));
+    return { ...summary(own, isGood), reasons: reasonsOf(own, text), text, pieces };
+  });
+}
+
+/** A text of no more words is one stretch. */
+const ONE_STRETCH = 160;
+/** A stretch of a longer one: as long as the texts by which the weights were learnt. */
+const STRETCH = 80;
+
+/** A long text in stretches of whole sentences, so that what is said once is not lost among a thousand other words. */
+function stretchesOf({ tokens, sentences }: ReadText): Span[] {
+  if (tokens.length <= ONE_STRETCH) return [{ from: 0, to: tokens.length }];
+  const stretches: Span[] = [];
+  for (const [from, to] of sentences) {
+    const last = stretches.at(-1);
+    if (last === undefined || to - last.from > STRETCH) stretches.push({ from, to });
+    else stretches[stretches.length - 1] = { from: last.from, to };
+  }
+  return stretches;
+}
+
+function summary(
+  judged: readonly Judged[],
+  isGood: boolean,
+): Pick<Said, 'overall' | 'affirmed' | 'suspected' | 'negated'> {
   const best = new Map<Category, Assertion>();
   for (const { event, assertion } of judged) {
     // A suspicion of abuse says nothing of which.
@@ -73,13 +104,10 @@ export function readSaid(source: string, reader: PieceReader): Said {
   const of = (assertion: Assertion): Category[] =>
     CATEGORIES.filter((category) => best.get(category) === assertion);
   return {
-    overall: overallOf(judged, scopes),
+    overall: overallOf(judged, isGood),
     affirmed: of('affirmed'),
     suspected: of('suspected'),
     negated: of('negated'),
-    reasons: reasonsOf(judged, text),
-    text,
-    pieces,
   };
 }
 
@@ -109,6 +137,7 @@ function judge(event: Event, scopes: Scopes): Judged | null {
 const IN_CRIME: ReadonlySet<string> = new Set([
   'a parent or sibling in crime',
   'how crime of the household shows',
+  'crime of the household, said plainly',
 ]);
 /** The entry of the diagnosis itself, and how those of its signs begin. */
 const NAMED_PTSD = 'post-traumatic stress';
@@ -141,14 +170,14 @@ function inDoubt(judged: readonly Judged[]): readonly Judged[] {
   );
 }
 
-function overallOf(judged: readonly Judged[], scopes: Scopes): Overall {
+function overallOf(judged: readonly Judged[], isGood: boolean): Overall {
   const said = (assertion: Assertion, bare: boolean): boolean =>
     judged.some(
       ({ event: { entry }, assertion: own }) => own === assertion && (entry.bare === true) === bare,
     );
   if (said('affirmed', false)) return 'yes';
   if (said('suspected', false) || said('affirmed', true)) return 'unclear';
-  if (said('negated', false) || said('negated', true) || scopes.tellsOfGood()) return 'no';
+  if (said('negated', false) || said('negated', true) || isGood) return 'no';
   return said('suspected', true) ? 'unclear' : 'no_information';
 }
 

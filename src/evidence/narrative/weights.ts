@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from './lexicon.ts';
 import type { Piece, Pieces, Rows } from './pieces.ts';
 
-/** The overall answers, in the order of their weights. */
+/** The overall answers, in the order of their weights: what tells most comes first. */
 export const OVERALL = ['yes', 'unclear', 'no', 'no_information'] as const;
 export type Overall = (typeof OVERALL)[number];
 

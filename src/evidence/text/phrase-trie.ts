@@ -54,7 +54,7 @@ export class PhraseTrie {
           throw new Error('a phrase is made of words');
       }
     };
-    const children: Map<number, number>[] = [new Map()];
+    const children = [new Map<number, number>()];
     const ends: number[][] = [[]];
     ways.forEach((way, id) => {
       for (const phrase of way.kind === 'phrases' ? way.family.phrases : [[way]]) {
