@@ -244,7 +244,18 @@ describe('the labelled narratives', () => {
     }
   });
 
-  it('are read the same twice', () => {
+  it('have nothing affirmed that the overall answer does not say, and their words for each reason', () => {
+    for (const { text } of labelled) {
+      const { overall, affirmed, suspected, reasons } = readNarrative(text);
+      expect([text, affirmed.length > 0 && overall !== 'yes']).toEqual([text, false]);
+      expect([text, suspected.length > 0 && overall !== 'yes' && overall !== 'unclear']).toEqual([text, false]);
+      for (const { start, end, cue } of reasons) expect(text.slice(start, end)).toBe(cue);
+      const shown = reasons.filter(({ reading }) => reading === 'affirmed').map(({ about }) => about);
+      expect(shown).toEqual(expect.arrayContaining([...affirmed]));
+    }
+  });
+
+  it('are read the same twice, and whatever was read before', () => {
     for (const { text } of labelled.slice(0, 50)) expect(readNarrative(text)).toEqual(readNarrative(text));
   });
 });

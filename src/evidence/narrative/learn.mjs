@@ -10,12 +10,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { CATEGORIES, lexicon } from '../../../dist/evidence/narrative/lexicon.js';
 import { PieceReader } from '../../../dist/evidence/narrative/pieces.js';
-import { readSaid, saidOf } from '../../../dist/evidence/narrative/said.js';
+import { answerOf, readSaid, saidOf } from '../../../dist/evidence/narrative/said.js';
 import { AT_LEAST, BESIDE, OVERALL, START, Weights } from '../../../dist/evidence/narrative/weights.js';
 import { least, logistic, shares } from './logistic.mjs';
 
 /** @typedef {{ id: string, text: string, overall: string, affirmed: string[] }} Labelled */
-/** @typedef {{ label: Labelled, said: import('../../../dist/evidence/narrative/said.js').Said, counts: Map<number, number> }} Example */
+/** @typedef {{ label: Labelled, said: import('../../../dist/evidence/narrative/said.js').Said, rows: Set<number> }} Example */
 
 const at = (/** @type {string} */ path) => new URL(path, import.meta.url);
 const SOURCES = ['narratives', 'narratives-weighed'].map((name) => `../../../tests/data/text/${name}.jsonl`);
@@ -28,7 +28,8 @@ const LEAST_OF_PAIR = 10;
 const FREEDOM = 30;
 /** Of a rare piece more is believed than of one that stands in every text; the same for all, so that no weight needs it. */
 const SCALE = 0.15;
-const SAID = /** @type {const} */ (['affirmed', 'suspected', 'negated', 'nothing']);
+const SAID = /** @type {const} */ (['affirmed', 'suspected', 'negated', 'of_others', 'nothing']);
+const SAID_OVERALL = /** @type {const} */ ([...OVERALL, 'of_others']);
 const hundredths = (/** @type {number} */ value) => Math.round(value * 100);
 
 /** @type {Map<string, number>} */
@@ -59,7 +60,8 @@ const reader = new PieceReader(lexicon().events.families, {
  */
 function saidIn({ id, text }, own) {
   const [said, ...others] = readSaid(text, own);
-  if (said === undefined || others.length > 0) throw new Error(`${id} is too long: of which stretch is its label?`);
+  if (said === undefined || others.length > 0)
+    throw new Error(`${id} is too long: of which stretch is its label?`);
   return said;
 }
 
@@ -84,7 +86,9 @@ const handOf = (/** @type {Labelled} */ { id }) => id.replace(/-.*/, '');
  */
 function amongOthers(texts) {
   const among = texts.flatMap((one, index) => {
-    const neutral = texts.filter((other) => other.overall === 'no_information' && handOf(other) === handOf(one));
+    const neutral = texts.filter(
+      (other) => other.overall === 'no_information' && handOf(other) === handOf(one),
+    );
     const other = neutral[(index * 7) % Math.max(1, neutral.length)];
     const isAsked = one.overall === 'no_information' || index % 2 === 0;
     if (other === undefined || other === one || !isAsked) return [];
@@ -104,12 +108,7 @@ const MOST_WORDS = 120;
 const examplesOf = (texts) =>
   amongOthers(texts).map((label) => {
     const said = saidIn(label, reader);
-    /** @type {Map<number, number>} */
-    const counts = new Map();
-    for (const piece of said.pieces.pieces) {
-      for (const row of piece.rows) counts.set(row, (counts.get(row) ?? 0) + 1);
-    }
-    return { label, said, counts };
+    return { label, said, rows: new Set(said.pieces.pieces.flatMap((piece) => piece.rows)) };
   });
 
 /**
@@ -119,9 +118,11 @@ const examplesOf = (texts) =>
  */
 function weightsOf(examples) {
   const texts = new Float64Array(names.length);
-  for (const { counts } of examples) for (const row of counts.keys()) texts[row] = (texts[row] ?? 0) + 1;
+  for (const { rows: own } of examples) for (const row of own) texts[row] = (texts[row] ?? 0) + 1;
   // Words and families first: they are columns of all models, and pairs of that for the overall answers alone.
-  const kept = names.map((_, row) => row).filter((row) => (texts[row] ?? 0) >= (pairs.has(row) ? LEAST_OF_PAIR : LEAST_TEXTS));
+  const kept = names
+    .map((_, row) => row)
+    .filter((row) => (texts[row] ?? 0) >= (pairs.has(row) ? LEAST_OF_PAIR : LEAST_TEXTS));
   kept.sort((one, other) => Number(pairs.has(one)) - Number(pairs.has(other)));
   const alone = kept.filter((row) => !pairs.has(row)).length;
   const columnOf = new Int32Array(names.length).fill(-1);
@@ -129,11 +130,11 @@ function weightsOf(examples) {
     columnOf[row] = column;
   });
   const scale = kept.map((row) => SCALE * (Math.log((1 + examples.length) / (1 + (texts[row] ?? 0))) + 1));
-  const inputs = examples.map(({ counts, said }) => {
+  const inputs = examples.map(({ rows: own, said }) => {
     const share = Math.sqrt(said.pieces.length + AT_LEAST);
-    return [...counts].flatMap(([row, count]) => {
+    return [...own].flatMap((row) => {
       const column = columnOf[row] ?? -1;
-      return column < 0 ? [] : [/** @type {const} */ ([column, (count * (scale[column] ?? 0)) / share])];
+      return column < 0 ? [] : [/** @type {const} */ ([column, (scale[column] ?? 0) / share])];
     });
   });
   const answers = examples.map(({ label }) => OVERALL.indexOf(/** @type {'yes'} */ (label.overall)));
@@ -162,8 +163,8 @@ function weightsOf(examples) {
 
 const NOTHING = {
   counts: 0,
-  answer: { yes: [], unclear: [], no: [], no_information: [] },
-  from: { affirmed: 0, suspected: 0, negated: 0, nothing: 0 },
+  answer: { yes: [], unclear: [], no: [], no_information: [], of_others: [] },
+  from: { affirmed: 0, suspected: 0, negated: 0, of_others: 0, nothing: 0 },
 };
 /** For weights of which nothing but the weight is asked. */
 const UNTOLD = { short: NOTHING, long: NOTHING };
@@ -190,12 +191,12 @@ function weighed(examples, learnt) {
  *
  * @param {Weighed} all
  */
-function answerOf(all) {
+function answersOf(all) {
   const width = OVERALL.length;
-  const place = least(1 + width * width, (at, slope) => {
+  const place = least(1 + width * SAID_OVERALL.length, (at, slope) => {
     let height = 0;
     for (const { label, said, weight } of all) {
-      const start = 1 + width * OVERALL.indexOf(said.overall);
+      const start = 1 + width * SAID_OVERALL.indexOf(answerOf(said));
       const right = OVERALL.indexOf(/** @type {'yes'} */ (label.overall));
       const heights = OVERALL.map((answer, of) => (at[0] ?? 0) * weight.of[answer] + (at[start + of] ?? 0));
       const found = shares(heights, right);
@@ -215,7 +216,10 @@ function answerOf(all) {
   return {
     counts: hundredths(place[0] ?? 0),
     answer: Object.fromEntries(
-      OVERALL.map((answer, of) => [answer, [...place.slice(1 + of * width, 1 + (of + 1) * width)].map(hundredths)]),
+      SAID_OVERALL.map((answer, of) => [
+        answer,
+        [...place.slice(1 + of * width, 1 + (of + 1) * width)].map(hundredths),
+      ]),
     ),
   };
 }
@@ -269,13 +273,16 @@ const crossed = Array.from({ length: GROUPS }, (_, group) =>
 const learnt = weightsOf([...studied, ...fresh]);
 const together = /** @type {const} */ (['short', 'long']).map((length) => {
   const own = crossed.filter(({ weight }) => weight.length === length);
-  return /** @type {const} */ ([length, { ...answerOf(own), from: limitsOf(own) }]);
+  return /** @type {const} */ ([length, { ...answersOf(own), from: limitsOf(own) }]);
 });
 
 const header = ['piece', ...OVERALL, ...CATEGORIES].join('\t');
 const lines = Object.entries({ [START]: learnt.start, ...learnt.rows }).map((line) => line.flat().join('\t'));
 writeFileSync(at('./data/weights.tsv'), `${[header, ...lines].join('\n')}\n`);
-const inOneLine = (/** @type {object} */ value) => JSON.stringify(value).replaceAll('"', '').replaceAll(/([,:])/g, '$1 ');
+const inOneLine = (/** @type {object} */ value) =>
+  JSON.stringify(value)
+    .replaceAll('"', '')
+    .replaceAll(/([,:])/g, '$1 ');
 writeFileSync(
   at('./data/together.yaml'),
   [

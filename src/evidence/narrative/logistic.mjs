@@ -89,7 +89,8 @@ function dot(one, other) {
  * @param {number} times
  */
 function add(to, what, times) {
-  for (let index = 0; index < to.length; index += 1) to[index] = (to[index] ?? 0) + times * (what[index] ?? 0);
+  for (let index = 0; index < to.length; index += 1)
+    to[index] = (to[index] ?? 0) + times * (what[index] ?? 0);
 }
 
 const largest = (/** @type {Float64Array} */ values) =>
@@ -131,7 +132,9 @@ export function logistic(rows, answers, width, columns, { freedom, balanced = fa
     let height = 0;
     answers.forEach((answer, row) => {
       const heights = Array.from({ length: width }, (_, of) =>
-        of < known ? 0 : sumOf(packed, row, at, (of - known) * size) + (at[(of - known) * size + columns] ?? 0),
+        of < known
+          ? 0
+          : sumOf(packed, row, at, (of - known) * size) + (at[(of - known) * size + columns] ?? 0),
       );
       const found = shares(heights, answer);
       const weight = counts[answer] ?? 0;

@@ -2,7 +2,7 @@ import type { TextReason } from '../text/reason.ts';
 import { CATEGORIES, lexicon, type Category } from './lexicon.ts';
 import { PieceReader } from './pieces.ts';
 import { reasonsOf, type Decided } from './reasons.ts';
-import { readSaid, saidOf, type Said } from './said.ts';
+import { answerOf, readSaid, saidOf, type Said } from './said.ts';
 import { WEIGHTS } from './weights.generated.ts';
 import { learntFrom, OVERALL, Weights } from './weights.ts';
 
@@ -29,12 +29,15 @@ export function readNarrative(source: string): NarrativeReading {
 function strongest(stretches: readonly NarrativeReading[]): NarrativeReading {
   const taken = new Set<Category>();
   const all = (set: 'affirmed' | 'suspected' | 'negated'): Category[] => {
-    const own = CATEGORIES.filter((one) => !taken.has(one) && stretches.some((said) => said[set].includes(one)));
+    const own = CATEGORIES.filter(
+      (one) => !taken.has(one) && stretches.some((said) => said[set].includes(one)),
+    );
     for (const category of own) taken.add(category);
     return own;
   };
   return {
-    overall: OVERALL.find((answer) => stretches.some(({ overall }) => overall === answer)) ?? 'no_information',
+    overall:
+      OVERALL.find((answer) => stretches.some(({ overall }) => overall === answer)) ?? 'no_information',
     affirmed: all('affirmed'),
     suspected: all('suspected'),
     negated: all('negated'),
@@ -48,9 +51,10 @@ function strongest(stretches: readonly NarrativeReading[]): NarrativeReading {
  */
 function decide(said: Said, weights: Weights): Decided {
   const { affirmed: found, suspected: hinted, negated } = said;
-  if (said.pieces.length === 0) return { overall: 'no_information', affirmed: [], suspected: [], negated: [] };
+  if (said.pieces.length === 0)
+    return { overall: 'no_information', affirmed: [], suspected: [], negated: [] };
   const weight = weights.weigh(said.pieces);
-  const overall = weights.overall(said.overall, weight);
+  const overall = weights.overall(answerOf(said), weight);
   const isSo = (category: Category): boolean => weights.affirms(category, saidOf(category, said), weight);
   const affirmed = overall === 'yes' ? CATEGORIES.filter(isSo) : [];
   const isOpen = (category: Category): boolean => found.includes(category) || hinted.includes(category);

@@ -9,7 +9,7 @@ export interface Piece extends Span {
   readonly rows: readonly number[];
 }
 
-/** The pieces of a text, and the length by which their weight is shared: how many words, marks and people it has. */
+/** The pieces of a text, and by how many their weight is shared: its words, marks and people, each once. */
 export interface Pieces {
   readonly pieces: readonly Piece[];
   readonly length: number;
@@ -32,6 +32,8 @@ export interface Rows {
 interface Word {
   readonly own: number;
   readonly rows: readonly number[];
+  /** The last stretch in which it was met. */
+  met: number;
 }
 
 /** Takes texts to pieces. One and the same for learning the weights and for using them. */
@@ -41,6 +43,7 @@ export class PieceReader {
   private readonly byWay: Int32Array;
   private readonly words = new Map<string, Word>();
   private readonly others = new Map<string, Word>();
+  private stretches = 0;
 
   /** @param families by way, its family; null: it is none */
   constructor(families: readonly (string | null)[], rows: Rows) {
@@ -50,7 +53,7 @@ export class PieceReader {
 
   /** Whether a way is a family that has a weight. */
   hasWeight(way: number): boolean {
-    return this.byWay[way] !== -1;
+    return (this.byWay[way] ?? -1) >= 0;
   }
 
   /**
@@ -68,16 +71,19 @@ export class PieceReader {
     const pieces: Piece[] = [];
     let length = 0;
     let before = -1;
+    this.stretches += 1;
     for (let at = stretch.from; at < stretch.to; at += 1) {
       const one = people.at(at);
       if (one !== undefined && one.from !== at) continue;
       const to = one?.to ?? at + 1;
-      const { own, rows } = one === undefined ? this.ofWord(tokens[at] as Token) : this.ofPerson(one);
+      const word = one === undefined ? this.ofWord(tokens[at] as Token) : this.ofPerson(one);
+      const { own, rows } = word;
       if (rows.length > 0) pieces.push({ rows, from: at, to });
       const pair = before < 0 || own < 0 ? -1 : this.rows.ofPair(before, own);
       if (pair >= 0) pieces.push({ rows: [pair], from: at - 1, to });
       before = own;
-      length += 1;
+      if (word.met !== this.stretches) length += 1;
+      word.met = this.stretches;
     }
     for (const { from, to, scope } of scopes) {
       const { rows } = this.named(`around others: ${scope}`);
@@ -114,7 +120,7 @@ export class PieceReader {
 
   private wordOf(names: readonly string[]): Word {
     const all = names.map((name) => this.rows.of(name));
-    return { own: all[0] ?? -1, rows: all.filter((row) => row >= 0) };
+    return { own: all[0] ?? -1, rows: all.filter((row) => row >= 0), met: 0 };
   }
 }
 

@@ -31,7 +31,9 @@ export function reasonsOf(said: Said, decided: Decided, weights: Weights): TextR
   const reasons = said.reasons.map((reason) => ({ ...reason, reading: becameOf(reason, decided) }));
   if (decided.overall !== said.overall) {
     const heaviest = weights.heaviest(pieces, decided.overall, said.overall);
-    reasons.push(...shown(heaviest, FOR_ANSWER, said).map((cue) => byWeight('overall', decided.overall, cue)));
+    reasons.push(
+      ...shown(heaviest, FOR_ANSWER, said).map((cue) => byWeight('overall', decided.overall, cue)),
+    );
   }
   for (const category of decided.affirmed) {
     if (said.affirmed.includes(category)) continue;

@@ -7,7 +7,7 @@ import { CATEGORIES, lexicon, type Category, type Person, type Scope } from './l
 import { People } from './people.ts';
 import type { Met, PieceReader, Pieces } from './pieces.ts';
 import { Scopes, type Assertion } from './scope.ts';
-import type { Overall, SaidOf } from './weights.ts';
+import type { Overall, SaidOf, SaidOverall } from './weights.ts';
 import { Whose, type Event } from './whose.ts';
 
 /** What the words of a stretch of a narrative say, event by event, before anything is weighed. */
@@ -17,6 +17,8 @@ export interface Said {
   readonly affirmed: readonly Category[];
   readonly suspected: readonly Category[];
   readonly negated: readonly Category[];
+  /** What is told, but of somebody else or as the young person's own doing, and so stands in none of the three. */
+  readonly ofOthers: readonly Category[];
   readonly reasons: readonly TextReason[];
   readonly text: ReadText;
   /** What is weighed of it. */
@@ -60,9 +62,12 @@ export function readSaid(source: string, reader: PieceReader): Said[] {
   const found = words.events.find(people.resolved(), (standing) => {
     for (const way of standing.ways) if (reader.hasWeight(way)) met.push({ way, ...standing.lastOf(way) });
   });
+  const others: Event[] = [];
   const events = ownEvents(text.tokens, found, (event) => {
     const ofAnother: Event = { ...event, ofAnother: true };
-    return whose.own(event) ?? (scopes.isNotOfThem(event) ? ofAnother : null);
+    const own = whose.own(event) ?? (scopes.isNotOfThem(event) ? ofAnother : null);
+    if (own === null && isPlain(event)) others.push(event);
+    return own;
   });
   const judged = inDoubt(supported(events.flatMap((event) => judge(event, scopes) ?? [])));
   return stretchesOf(text).map((stretch) => {
@@ -70,9 +75,19 @@ export function readSaid(source: string, reader: PieceReader): Said[] {
     const own = judged.filter(({ event }) => isIn(event));
     const isGood = scopes.tellsOfGood(stretch);
     const pieces = reader.read(text, stretch, people, spans.filter(isIn), met.filter(isIn));
-    return { ...summary(own, isGood), reasons: reasonsOf(own, text), text, pieces };
+    const said = summary(own, isGood);
+    const isTold = (category: Category): boolean =>
+      others.some((event) => isIn(event) && event.is.includes(category));
+    const ofOthers = CATEGORIES.filter(
+      (category) => isTold(category) && saidIn(category, said) === 'nothing',
+    );
+    return { ...said, ofOthers, reasons: reasonsOf(own, text), text, pieces };
   });
 }
+
+/** Words that tell of an event by themselves, whoever it happened to. */
+const isPlain = ({ entry: { asked, general, bare, supports } }: Event): boolean =>
+  asked !== true && general !== true && bare !== true && supports !== true;
 
 /** A text of no more words is one stretch. */
 const ONE_STRETCH = 160;
@@ -111,12 +126,22 @@ function summary(
   };
 }
 
-/** How the words read a category. */
-export function saidOf(category: Category, { affirmed, suspected, negated }: Said): SaidOf {
+type Sets = Pick<Said, 'affirmed' | 'suspected' | 'negated'>;
+
+function saidIn(category: Category, { affirmed, suspected, negated }: Sets): keyof Sets | 'nothing' {
   if (affirmed.includes(category)) return 'affirmed';
   if (suspected.includes(category)) return 'suspected';
   return negated.includes(category) ? 'negated' : 'nothing';
 }
+
+/** How the words read a category. */
+export function saidOf(category: Category, said: Said): SaidOf {
+  return said.ofOthers.includes(category) ? 'of_others' : saidIn(category, said);
+}
+
+/** How the words read a text as a whole. */
+export const answerOf = ({ overall, ofOthers }: Said): SaidOverall =>
+  overall === 'no_information' && ofOthers.length > 0 ? 'of_others' : overall;
 
 /** How surely an event is said; null: nothing is said of it. */
 function judge(event: Event, scopes: Scopes): Judged | null {

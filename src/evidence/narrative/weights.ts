@@ -10,7 +10,10 @@ const WEIGHED = [...OVERALL, ...CATEGORIES] as const;
 const WIDTH = WEIGHED.length;
 
 /** How the words read a category; their reading and the weight are laid together. */
-export type SaidOf = 'affirmed' | 'suspected' | 'negated' | 'nothing';
+export type SaidOf = 'affirmed' | 'suspected' | 'negated' | 'of_others' | 'nothing';
+
+/** How the words read a text as a whole; of others: what they tell is somebody else's, or the young person's own doing. */
+export type SaidOverall = Overall | 'of_others';
 
 /** What was learnt from labelled texts; all in hundredths. */
 export interface Learnt {
@@ -24,7 +27,7 @@ export interface Learnt {
 export interface Together {
   /** How much the weight counts beside the answer of the words, and by that answer what is added to each. */
   readonly counts: number;
-  readonly answer: Readonly<Record<Overall, readonly number[]>>;
+  readonly answer: Readonly<Record<SaidOverall, readonly number[]>>;
   /** By how the words read a category, the weight from which it is affirmed. */
   readonly from: Readonly<Record<SaidOf, number>>;
 }
@@ -32,7 +35,7 @@ export interface Together {
 /** In a note of few words more hangs on what each says, and less on what they weigh. */
 export type Lengths = Readonly<Record<'short' | 'long', Together>>;
 
-/** A short text has at most so many words, marks and people. */
+/** A short text has at most so many words, marks and people, each counted once. */
 export const SHORT = 20;
 
 /** How heavily a text speaks for each overall answer and each category; 0: neither for it nor against. */
@@ -77,6 +80,9 @@ export class Weights implements Rows {
   private readonly pairs = new Map<number, number>();
   /** Row by row, in hundredths: small and whole, so that they stay near the processor and any order gives one sum. */
   private readonly weights: Int16Array;
+  /** How many texts were weighed, and by row the last in which it was. */
+  private texts = 0;
+  private readonly lastIn: Uint32Array;
   private readonly start: readonly number[];
   private readonly together: Lengths;
 
@@ -86,6 +92,7 @@ export class Weights implements Rows {
     const rows = Object.entries(learnt.rows);
     if (rows.length > MOST_ROWS) throw new Error(`there are more than ${MOST_ROWS} weights`);
     this.weights = new Int16Array(rows.length * WIDTH);
+    this.lastIn = new Uint32Array(rows.length);
     rows.forEach(([name, weights], row) => {
       this.rows.set(name, row);
       this.weights.set(weights, row * WIDTH);
@@ -105,12 +112,15 @@ export class Weights implements Rows {
     return this.pairs.get(packed(one, other)) ?? -1;
   }
 
-  /** What a text weighs. */
+  /** What a text weighs. What it says twice weighs no more than once. */
   weigh({ pieces, length }: Pieces): Weight {
     const rowsOf = this.weights;
     const sum = new Int32Array(WIDTH);
+    this.texts += 1;
     for (const { rows } of pieces) {
       for (const row of rows) {
+        if (this.lastIn[row] === this.texts) continue;
+        this.lastIn[row] = this.texts;
         const start = row * WIDTH;
         for (let of = 0; of < WIDTH; of += 1) sum[of] = (sum[of] as number) + (rowsOf[start + of] as number);
       }
@@ -140,10 +150,10 @@ export class Weights implements Rows {
   }
 
   /** The overall answer of the words and the weight together. */
-  overall(said: Overall, weight: Weight): Overall {
+  overall(said: SaidOverall, weight: Weight): Overall {
     const { counts, answer } = this.together[weight.length];
     const heights = OVERALL.map((one, of) => counts * weight.of[one] + (answer[said][of] ?? 0));
-    return OVERALL[heights.indexOf(Math.max(...heights))] ?? said;
+    return OVERALL[heights.indexOf(Math.max(...heights))] ?? 'no_information';
   }
 
   /** Whether a category is affirmed, by what the words say of it and by its weight. */

@@ -38,7 +38,10 @@ export class PatternSet<T> {
   private readonly waysOf: readonly (readonly number[])[];
   /** By pattern, its parts, each packed into one number: see `packed`. */
   private readonly parts: Lists;
-  /** By way: the patterns whose rarest part can stand so. By pattern: the slots that must stand, the rarest first. */
+  /**
+   * By way: the patterns whose rarest part can stand so, each with the next rarest. By pattern: the slots that must stand
+   * beside these, the rarest first.
+   */
   private waiting!: Lists;
   private needs!: Lists;
   /** By pattern, the last sentence in which it was tried. */
@@ -79,8 +82,10 @@ export class PatternSet<T> {
     const needs = this.entries.map(({ pattern: { parts }, slots, onlyBeside }, entry) => {
       const own = slots.filter((_, index) => parts[index]?.optional !== true);
       own.sort((one, other) => sizeOf(one) - sizeOf(other));
-      if (!onlyBeside) for (const way of this.waysOf[own[0] ?? -1] ?? []) waiting[way]?.push(entry);
-      return onlyBeside ? own : own.slice(1);
+      // With each the slot that most often is missing: it is asked for first, and stands next to it.
+      if (!onlyBeside)
+        for (const way of this.waysOf[own[0] ?? -1] ?? []) waiting[way]?.push(entry, own[1] ?? NONE);
+      return onlyBeside ? own : own.slice(2);
     });
     this.waiting = new Lists(waiting);
     this.needs = new Lists(needs);
@@ -120,7 +125,9 @@ export class PatternSet<T> {
     const { starts, items } = this.waiting;
     for (const way of sentence.ways) {
       const end = starts[way + 1] as number;
-      for (let index = starts[way] as number; index < end; index += 1) {
+      for (let index = starts[way] as number; index < end; index += 2) {
+        const need = items[index + 1] as number;
+        if (need !== NONE && !sentence.has(need)) continue;
         const entry = items[index] as number;
         if (tried[entry] === number) continue;
         tried[entry] = number;
@@ -225,6 +232,8 @@ interface Match<T> extends Found {
 }
 
 const NO_GROUP = {};
+/** No slot. */
+const NONE = -1;
 
 /** The slot of a part, then how many words may stand before it (4 bits), then whether it may be left out (1 bit). */
 const packed = (slot: number, { gap, optional }: Part): number => (slot << 5) | (gap << 1) | Number(optional);
@@ -237,7 +246,10 @@ function commonness(way: Way): number {
     case 'prefix':
       return 2;
     case 'phrases':
-      return way.family.phrases.reduce((sum, [first]) => sum + (first === undefined ? 0 : commonness(first)), 0);
+      return way.family.phrases.reduce(
+        (sum, [first]) => sum + (first === undefined ? 0 : commonness(first)),
+        0,
+      );
     default:
       return MANY;
   }

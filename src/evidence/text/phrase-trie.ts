@@ -82,7 +82,7 @@ export class PhraseTrie {
   /** What a token can begin, the same for all tokens of one key. */
   of(token: Token): Beginning {
     const { key, kind, text } = token;
-    if (kind === 'number' && !this.words.has(text)) return this.anyNumber ??= this.lookUp(token);
+    if (kind === 'number' && !this.words.has(text)) return (this.anyNumber ??= this.lookUp(token));
     let known = this.known.get(key);
     if (known === undefined) {
       known = this.lookUp(token);
