@@ -1,15 +1,20 @@
 // Prints how often the evidence in words says what people who labelled the same texts said. `worked with`: texts by
-// which the lexicons were corrected, so no measure of how they do on others; `unseen`: texts by other hands that no
-// lexicon was corrected by. A measurement, never a test; with --errors the texts that were read otherwise.
+// which the lexicons were corrected and weights learnt, so no measure of how they do on others; `unseen`: texts by other
+// hands, by which nothing was corrected and from which nothing was learnt. A measurement, never a test; with --errors the texts that were read otherwise.
 //
 //   npm run accuracy              or, with the texts that were read otherwise:  node bench/accuracy.mjs --errors
 import { readFileSync } from 'node:fs';
 import { readNarrative } from '../dist/evidence/narrative/narrative.js';
+import { PieceReader } from '../dist/evidence/narrative/pieces.js';
+import { readSaid } from '../dist/evidence/narrative/said.js';
 import { readSocial } from '../dist/evidence/social/read-social.js';
 import { readTarget } from '../dist/evidence/targets/read-target.js';
 import { here } from './measure.mjs';
 
 /** @typedef {Record<string, string | string[]> & { id: string, text: string }} Labelled */
+
+/** What the words of the lexicon say by themselves, whatever the words of a text weigh. */
+const UNWEIGHED = new PieceReader([], { of: () => -1, ofPair: () => -1 });
 
 const showErrors = process.argv.includes('--errors');
 
@@ -30,6 +35,17 @@ const KINDS = {
     read: (text) => {
       const { overall, affirmed, suspected } = readNarrative(text);
       return { overall, affirmed, suspected };
+    },
+  },
+  'narrative by its words alone': {
+    files: 'narratives',
+    read: (text) => {
+      const [said] = readSaid(text, UNWEIGHED);
+      return {
+        overall: said?.overall ?? '',
+        affirmed: said?.affirmed ?? [],
+        suspected: said?.suspected ?? [],
+      };
     },
   },
   targets: {

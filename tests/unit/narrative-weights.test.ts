@@ -44,11 +44,13 @@ describe('the pieces of a text', () => {
 });
 
 /** Weights of two words, for `yes` and for neglect alone. */
-const NOTHING = {
-  yes: [0, 0, 0, 0],
-  unclear: [0, 0, 0, 0],
-  no: [0, 0, 0, 0],
+const NONE = [0, 0, 0, 0];
+const ANSWER = {
+  yes: NONE,
+  unclear: NONE,
+  no: NONE,
   no_information: [0, 0, 0, 100],
+  of_others: [0, 0, 0, 300],
 };
 const TOGETHER = {
   counts: 100,

@@ -248,7 +248,10 @@ describe('the labelled narratives', () => {
     for (const { text } of labelled) {
       const { overall, affirmed, suspected, reasons } = readNarrative(text);
       expect([text, affirmed.length > 0 && overall !== 'yes']).toEqual([text, false]);
-      expect([text, suspected.length > 0 && overall !== 'yes' && overall !== 'unclear']).toEqual([text, false]);
+      expect([text, suspected.length > 0 && overall !== 'yes' && overall !== 'unclear']).toEqual([
+        text,
+        false,
+      ]);
       for (const { start, end, cue } of reasons) expect(text.slice(start, end)).toBe(cue);
       const shown = reasons.filter(({ reading }) => reading === 'affirmed').map(({ about }) => about);
       expect(shown).toEqual(expect.arrayContaining([...affirmed]));
