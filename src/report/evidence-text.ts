@@ -95,7 +95,7 @@ export class TextTable {
       ...totals,
       ...(templates === null ? [] : this.listed(templates)),
     ];
-    return `${lines.join('\n')}\n${this.words ? '' : `${WITHHELD}\n`}Read from words by rule; a person decides.\n`;
+    return `${lines.join('\n')}\n${this.words ? '' : `${WITHHELD}\n`}Read from words by a program; a person decides.\n`;
   }
 
   private listed(templates: readonly Repeated[]): string[] {

@@ -78,7 +78,7 @@ describe('evidence in a file of texts', () => {
 
 Templates: 1 text in two cases or more, word for word
   2 cases: get a job
-Read from words by rule; a person decides.
+Read from words by a program; a person decides.
 `);
   });
 

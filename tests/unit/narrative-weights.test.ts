@@ -168,6 +168,12 @@ describe('a narrative is read by its words and by what they weigh', () => {
     }
   });
 
+  it('says what is told of others, and counts none of it', () => {
+    const { overall, affirmed, reasons } = readNarrative('The victim was stabbed.');
+    expect([overall, affirmed]).toEqual(['no_information', []]);
+    expect(reasons).toMatchObject([{ about: 'community_violence', reading: 'of others', cue: 'was stabbed' }]);
+  });
+
   it('reads a long text stretch by stretch, so that one sentence in it is not lost', () => {
     const filler = 'Seen at the office and talked about football. '.repeat(200);
     const { overall, affirmed } = readNarrative(`${filler}His father beat him with a belt.`);

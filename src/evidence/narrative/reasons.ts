@@ -1,7 +1,7 @@
 import type { TextReason } from '../text/reason.ts';
 import type { Category } from './lexicon.ts';
 import type { Piece } from './pieces.ts';
-import type { Said } from './said.ts';
+import { OF_OTHERS, type Said } from './said.ts';
 import type { Overall, Weights } from './weights.ts';
 
 /** What the words and the weight of a text make together. */
@@ -45,6 +45,7 @@ export function reasonsOf(said: Said, decided: Decided, weights: Weights): TextR
 
 /** What became of what the lexicon found. */
 function becameOf({ about, reading }: TextReason, decided: Decided): string {
+  if (reading === OF_OTHERS) return reading;
   if (about === 'overall') {
     if (reading === 'negated') return reading;
     const stands = decided.overall === 'yes' || (reading === 'suspected' && decided.overall === 'unclear');

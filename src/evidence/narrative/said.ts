@@ -76,14 +76,18 @@ export function readSaid(source: string, reader: PieceReader): Said[] {
     const isGood = scopes.tellsOfGood(stretch);
     const pieces = reader.read(text, stretch, people, spans.filter(isIn), met.filter(isIn));
     const said = summary(own, isGood);
-    const isTold = (category: Category): boolean =>
-      others.some((event) => isIn(event) && event.is.includes(category));
-    const ofOthers = CATEGORIES.filter(
-      (category) => isTold(category) && saidIn(category, said) === 'nothing',
-    );
-    return { ...said, ofOthers, reasons: reasonsOf(own, text), text, pieces };
+    const untold = others.filter(isIn).flatMap((event) => {
+      const is = event.is.filter((category) => saidIn(category, said) === 'nothing');
+      return is.length === 0 ? [] : [{ event: { ...event, is }, reading: OF_OTHERS }];
+    });
+    const ofOthers = CATEGORIES.filter((category) => untold.some(({ event }) => event.is.includes(category)));
+    const told = own.map(({ event, assertion }) => ({ event, reading: assertion }));
+    return { ...said, ofOthers, reasons: reasonsOf([...told, ...untold], text), text, pieces };
   });
 }
+
+/** How a reason says that what is told happened to somebody else, or is the young person's own doing. */
+export const OF_OTHERS = 'of others';
 
 /** Words that tell of an event by themselves, whoever it happened to. */
 const isPlain = ({ entry: { asked, general, bare, supports } }: Event): boolean =>
@@ -206,14 +210,17 @@ function overallOf(judged: readonly Judged[], isGood: boolean): Overall {
   return said('suspected', true) ? 'unclear' : 'no_information';
 }
 
-function reasonsOf(judged: readonly Judged[], { tokens, source }: ReadText): TextReason[] {
-  const reasons = judged.flatMap(({ event, assertion }) => {
+function reasonsOf(
+  told: readonly { readonly event: Event; readonly reading: string }[],
+  { tokens, source }: ReadText,
+): TextReason[] {
+  const reasons = told.flatMap(({ event, reading }) => {
     const start = tokens[event.from]?.start ?? 0;
     const end = tokens[event.to - 1]?.end ?? 0;
     const about: readonly string[] = event.is.length === 0 ? ['overall'] : event.is;
     return about.map((category) => ({
       about: category,
-      reading: assertion,
+      reading,
       rule: event.entry.rule,
       start,
       end,
