@@ -17,16 +17,30 @@ export interface NarrativeReading extends Decided {
  */
 export function readNarrative(source: string): NarrativeReading {
   const { weights, reader } = scale();
-  const stretches = readSaid(source, reader).map((said) => {
-    const decided = decide(said, weights);
-    return { ...decided, reasons: reasonsOf(said, decided, weights) };
-  });
-  const [only] = stretches;
-  return stretches.length === 1 && only !== undefined ? only : strongest(stretches);
+  return strongest(readSaid(source, reader).flatMap((said) => readings(said, weights)));
+}
+
+/**
+ * What a stretch says as a whole; and each sentence that says more by itself than the whole does. A plain statement is
+ * none the less for the appointments that stand around it.
+ */
+function readings(said: Said, weights: Weights): NarrativeReading[] {
+  const whole = reading(said, weights);
+  const isDrowned = whole.overall === 'no_information' && said.overall === 'yes';
+  if (!isDrowned) return [whole];
+  const alone = said.sentences().map((sentence) => reading(sentence, weights));
+  return [whole, ...alone.filter(({ overall }) => overall === 'yes')];
+}
+
+function reading(said: Said, weights: Weights): NarrativeReading {
+  const decided = decide(said, weights);
+  return { ...decided, reasons: reasonsOf(said, decided, weights) };
 }
 
 /** What several stretches say: of each category the strongest, and overall what tells most. */
 function strongest(stretches: readonly NarrativeReading[]): NarrativeReading {
+  const [only] = stretches;
+  if (stretches.length === 1 && only !== undefined) return only;
   const taken = new Set<Category>();
   const all = (set: 'affirmed' | 'suspected' | 'negated'): Category[] => {
     const own = CATEGORIES.filter(

@@ -1,4 +1,5 @@
 import type { TextReason } from '../text/reason.ts';
+import { inOrder, type InOrder } from '../text/in-order.ts';
 import { readText, type ReadText } from '../text/read-text.ts';
 import type { Span } from '../text/span.ts';
 import { withCarriedSubjects } from './carry.ts';
@@ -23,6 +24,8 @@ export interface Said {
   readonly text: ReadText;
   /** What is weighed of it. */
   readonly pieces: Pieces;
+  /** Each sentence of it in which an event is affirmed, read alone. */
+  readonly sentences: () => Said[];
 }
 
 interface Judged {
@@ -70,20 +73,47 @@ export function readSaid(source: string, reader: PieceReader): Said[] {
     return own;
   });
   const judged = inDoubt(supported(events.flatMap((event) => judge(event, scopes) ?? [])));
-  return stretchesOf(text).map((stretch) => {
-    const isIn = ({ from }: Span): boolean => stretch.from <= from && from < stretch.to;
-    const own = judged.filter(({ event }) => isIn(event));
-    const isGood = scopes.tellsOfGood(stretch);
-    const pieces = reader.read(text, stretch, people, spans.filter(isIn), met.filter(isIn));
-    const said = summary(own, isGood);
-    const untold = others.filter(isIn).flatMap((event) => {
+  const all: Told = {
+    judged: inOrder(judged, ({ event }) => event.from),
+    others: inOrder(others, ({ from }) => from),
+    scopes: inOrder(spans, ({ from }) => from),
+    met: inOrder(met, ({ from }) => from),
+    good: inOrder(scopes.goodHistories(), ({ from }) => from),
+  };
+  const saidWithin = (stretch: Span): Said => {
+    const own = all.judged.within(stretch);
+    const said = summary(own, all.good.within(stretch).length > 0);
+    const untold = all.others.within(stretch).flatMap((event) => {
       const is = event.is.filter((category) => saidIn(category, said) === 'nothing');
       return is.length === 0 ? [] : [{ event: { ...event, is }, reading: OF_OTHERS }];
     });
-    const ofOthers = CATEGORIES.filter((category) => untold.some(({ event }) => event.is.includes(category)));
     const told = own.map(({ event, assertion }) => ({ event, reading: assertion }));
-    return { ...said, ofOthers, reasons: reasonsOf([...told, ...untold], text), text, pieces };
-  });
+    return {
+      ...said,
+      ofOthers: CATEGORIES.filter((category) => untold.some(({ event }) => event.is.includes(category))),
+      reasons: reasonsOf([...told, ...untold], text),
+      text,
+      pieces: reader.read(text, stretch, people, all.scopes.within(stretch), all.met.within(stretch)),
+      sentences: () => {
+        const affirmed = own.filter(({ assertion }) => assertion === 'affirmed');
+        const told = new Set(affirmed.map(({ event }) => text.tokens[event.from]?.sentence ?? 0));
+        return [...told].map((sentence) => {
+          const [from, to] = text.sentences[sentence] ?? [0, 0];
+          return saidWithin({ from, to });
+        });
+      },
+    };
+  };
+  return stretchesOf(text).map(saidWithin);
+}
+
+/** All that a text tells, by the place where it stands. */
+interface Told {
+  readonly judged: InOrder<Judged>;
+  readonly others: InOrder<Event>;
+  readonly scopes: InOrder<Span & { readonly scope: Scope }>;
+  readonly met: InOrder<Met>;
+  readonly good: InOrder<Span>;
 }
 
 /** How a reason says that what is told happened to somebody else, or is the young person's own doing. */
@@ -110,10 +140,7 @@ function stretchesOf({ tokens, sentences }: ReadText): Span[] {
   return stretches;
 }
 
-function summary(
-  judged: readonly Judged[],
-  isGood: boolean,
-): Pick<Said, 'overall' | 'affirmed' | 'suspected' | 'negated'> {
+function summary(judged: readonly Judged[], isGood: boolean): Sets & Pick<Said, 'overall'> {
   const best = new Map<Category, Assertion>();
   for (const { event, assertion } of judged) {
     // A suspicion of abuse says nothing of which.

@@ -43,14 +43,12 @@ export class Scopes {
     this.reach = new Reach(text, people, this.spans);
   }
 
-  /** Whether a history is told in a stretch of the text that is good, or that was looked into and holds nothing. */
-  tellsOfGood({ from, to }: Span): boolean {
+  /** Where a history is told that is good, or that was looked into and holds nothing. */
+  goodHistories(): Span[] {
     return this.spans
       .all('good history')
-      .some(
+      .filter(
         (span) =>
-          from <= span.from &&
-          span.from < to &&
           this.before('denied', span) === null &&
           this.spans.in('not assessed', this.spans.sentenceOf(span.from)).length === 0,
       );
