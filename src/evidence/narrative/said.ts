@@ -73,12 +73,13 @@ export function readSaid(source: string, reader: PieceReader): Said[] {
     return own;
   });
   const judged = inDoubt(supported(events.flatMap((event) => judge(event, scopes) ?? [])));
+  const end = text.tokens.length;
   const all: Told = {
-    judged: inOrder(judged, ({ event }) => event.from),
-    others: inOrder(others, ({ from }) => from),
-    scopes: inOrder(spans, ({ from }) => from),
-    met: inOrder(met, ({ from }) => from),
-    good: inOrder(scopes.goodHistories(), ({ from }) => from),
+    judged: inOrder(judged, ({ event }) => event.from, end),
+    others: inOrder(others, ({ from }) => from, end),
+    scopes: inOrder(spans, ({ from }) => from, end),
+    met: inOrder(met, ({ from }) => from, end),
+    good: inOrder(scopes.goodHistories(), ({ from }) => from, end),
   };
   const saidWithin = (stretch: Span): Said => {
     const own = all.judged.within(stretch);

@@ -6,10 +6,16 @@ export interface InOrder<T> {
   readonly within: (stretch: Span) => readonly T[];
 }
 
-/** Things by their places, so that those of a stretch are found without going through all: a long text has thousands. */
-export function inOrder<T>(things: readonly T[], placeOf: (thing: T) => number): InOrder<T> {
-  const sorted = [...things].sort((one, other) => placeOf(one) - placeOf(other));
-  const firstFrom = (place: number): number => {
+/**
+ * Things by their places, so that those of a stretch are found without going through all: a long text has thousands.
+ *
+ * @param end the place behind the last
+ */
+export function inOrder<T>(things: readonly T[], placeOf: (thing: T) => number, end: number): InOrder<T> {
+  let known: readonly T[] | null = null;
+  const inPlace = (): readonly T[] =>
+    (known ??= [...things].sort((one, other) => placeOf(one) - placeOf(other)));
+  const firstFrom = (sorted: readonly T[], place: number): number => {
     let low = 0;
     let high = sorted.length;
     while (low < high) {
@@ -19,5 +25,12 @@ export function inOrder<T>(things: readonly T[], placeOf: (thing: T) => number):
     }
     return low;
   };
-  return { within: ({ from, to }) => sorted.slice(firstFrom(from), firstFrom(to)) };
+  return {
+    within: ({ from, to }) => {
+      // Most texts are one stretch.
+      if (from === 0 && to === end) return things;
+      const sorted = inPlace();
+      return sorted.slice(firstFrom(sorted, from), firstFrom(sorted, to));
+    },
+  };
 }
