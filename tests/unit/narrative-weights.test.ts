@@ -169,6 +169,13 @@ describe('a narrative is read by its words and by what they weigh', () => {
     }
   });
 
+  it('lets no neighbouring sentence drown a plain statement, and gives no reason against it', () => {
+    const log = 'Session 4 of the programme delivered, engaged well. Rang school: attendance 92 percent.';
+    const { overall, affirmed, reasons } = readNarrative(`His mother died in 2019. ${log}`);
+    expect([overall, affirmed]).toEqual(['yes', ['bereavement']]);
+    expect(new Set(reasons.map(({ reading }) => reading))).toEqual(new Set(['affirmed']));
+  });
+
   it('says what is told of others, and counts none of it', () => {
     const { overall, affirmed, reasons } = readNarrative('The victim was stabbed.');
     expect([overall, affirmed]).toEqual(['no_information', []]);

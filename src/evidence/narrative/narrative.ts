@@ -28,9 +28,18 @@ function readings(said: Said, weights: Weights): NarrativeReading[] {
   const whole = reading(said, weights);
   const isDrowned = whole.overall === 'no_information' && said.overall === 'yes';
   if (!isDrowned) return [whole];
-  const alone = said.sentences().map((sentence) => reading(sentence, weights));
-  return [whole, ...alone.filter(({ overall }) => overall === 'yes')];
+  const alone = said
+    .sentences()
+    .map((sentence) => reading(sentence, weights))
+    .filter(({ overall }) => overall === 'yes');
+  // What the whole says of the same words no longer holds.
+  const told = alone.flatMap(({ reasons }) => reasons);
+  const left = whole.reasons.filter((one) => !told.some((other) => isOfTheSame(one, other)));
+  return [{ ...whole, reasons: left }, ...alone];
 }
+
+const isOfTheSame = (one: TextReason, other: TextReason): boolean =>
+  one.about === other.about && one.start === other.start && one.end === other.end;
 
 function reading(said: Said, weights: Weights): NarrativeReading {
   const decided = decide(said, weights);
@@ -49,13 +58,17 @@ function strongest(stretches: readonly NarrativeReading[]): NarrativeReading {
     for (const category of own) taken.add(category);
     return own;
   };
+  const overall =
+    OVERALL.find((answer) => stretches.some((said) => said.overall === answer)) ?? 'no_information';
   return {
-    overall:
-      OVERALL.find((answer) => stretches.some(({ overall }) => overall === answer)) ?? 'no_information',
+    overall,
     affirmed: all('affirmed'),
     suspected: all('suspected'),
     negated: all('negated'),
-    reasons: stretches.flatMap(({ reasons }) => reasons),
+    // Why one of them says less is no reason for what all of them say.
+    reasons: stretches
+      .flatMap(({ reasons }) => reasons)
+      .filter(({ reading }) => reading === overall || !OVERALL.some((answer) => answer === reading)),
   };
 }
 

@@ -43,6 +43,8 @@ export class PieceReader {
   private readonly byWay: Int32Array;
   private readonly words = new Map<string, Word>();
   private readonly others = new Map<string, Word>();
+  /** Words of this stretch for which there is no room among those that are remembered: each still counts once. */
+  private readonly passing = new Map<string, Word>();
   private stretches = 0;
 
   /** @param families by way, its family; null: it is none */
@@ -71,7 +73,9 @@ export class PieceReader {
     const pieces: Piece[] = [];
     let length = 0;
     let before = -1;
+    let beforeFrom = stretch.from;
     this.stretches += 1;
+    this.passing.clear();
     for (let at = stretch.from; at < stretch.to; at += 1) {
       const one = people.at(at);
       if (one !== undefined && one.from !== at) continue;
@@ -80,8 +84,9 @@ export class PieceReader {
       const { own, rows } = word;
       if (rows.length > 0) pieces.push({ rows, from: at, to });
       const pair = before < 0 || own < 0 ? -1 : this.rows.ofPair(before, own);
-      if (pair >= 0) pieces.push({ rows: [pair], from: at - 1, to });
+      if (pair >= 0) pieces.push({ rows: [pair], from: beforeFrom, to });
       before = own;
+      beforeFrom = at;
       if (word.met !== this.stretches) length += 1;
       word.met = this.stretches;
     }
@@ -100,14 +105,14 @@ export class PieceReader {
   /** A word counts as itself and by how it begins: drinks, drinking and drinker are one thing said. */
   private ofWord({ text, kind }: Token): Word {
     if (kind === 'number') return this.named('number');
-    let word = this.words.get(text);
+    let word = this.words.get(text) ?? this.passing.get(text);
     if (word === undefined) {
       const names = [text];
       if (kind === 'word' && LETTERS.test(text)) {
         for (const length of BEGINNINGS) if (text.length > length) names.push(`${text.slice(0, length)}…`);
       }
       word = this.wordOf(names);
-      if (this.words.size < REMEMBERED) this.words.set(text, word);
+      (this.words.size < REMEMBERED ? this.words : this.passing).set(text, word);
     }
     return word;
   }
