@@ -84,10 +84,10 @@ describe('what a text weighs', () => {
     // The same word among more others: 700 / √(90 + 10) - 10
     [['hungry'], 90, 0.6, 0.2],
   ])('%j in %i words', (words, length, yes, neglect) => {
-    const { of } = weigh(words, length);
-    expect(of.yes).toBeCloseTo(yes);
-    expect(of.neglect).toBeCloseTo(neglect);
-    expect(of.no).toBe(0);
+    const { overall, categories } = weigh(words, length);
+    expect(overall[OVERALL.indexOf('yes')]).toBeCloseTo(yes);
+    expect(categories()[CATEGORIES.indexOf('neglect')]).toBeCloseTo(neglect);
+    expect(overall[OVERALL.indexOf('no')]).toBe(0);
   });
 
   it('is laid beside the answer of the words', () => {

@@ -198,12 +198,12 @@ function answersOf(all) {
     for (const { label, said, weight } of all) {
       const start = 1 + width * SAID_OVERALL.indexOf(answerOf(said));
       const right = OVERALL.indexOf(/** @type {'yes'} */ (label.overall));
-      const heights = OVERALL.map((answer, of) => (at[0] ?? 0) * weight.of[answer] + (at[start + of] ?? 0));
+      const heights = weight.overall.map((own, of) => (at[0] ?? 0) * own + (at[start + of] ?? 0));
       const found = shares(heights, right);
       height += found.loss;
-      OVERALL.forEach((answer, of) => {
+      weight.overall.forEach((own, of) => {
         const off = (found.shares[of] ?? 0) - Number(of === right);
-        slope[0] = (slope[0] ?? 0) + off * weight.of[answer];
+        slope[0] = (slope[0] ?? 0) + off * own;
         slope[start + of] = (slope[start + of] ?? 0) + off;
       });
     }
@@ -240,7 +240,7 @@ function limitsOf(all) {
     SAID.map((state) => {
       const cases = all.flatMap(({ label, said, weight }) =>
         CATEGORIES.filter((category) => saidOf(category, said) === state).map((category) => ({
-          weight: weight.of[category],
+          weight: weight.categories()[CATEGORIES.indexOf(category)] ?? 0,
           has: Number(label.affirmed.includes(category)),
         })),
       );

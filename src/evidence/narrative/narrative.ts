@@ -4,7 +4,7 @@ import { PieceReader } from './pieces.ts';
 import { reasonsOf, type Decided } from './reasons.ts';
 import { answerOf, readSaid, saidOf, type Said } from './said.ts';
 import { WEIGHTS } from './weights.generated.ts';
-import { learntFrom, OVERALL, Weights } from './weights.ts';
+import { learntFrom, OVERALL, Weights, type Overall } from './weights.ts';
 
 /** What a narrative says of trauma and other adverse events in the young person's life, and why. */
 export interface NarrativeReading extends Decided {
@@ -33,9 +33,11 @@ function readings(said: Said, weights: Weights): NarrativeReading[] {
     .map((sentence) => reading(sentence, weights))
     .filter(({ overall }) => overall === 'yes');
   // What the whole says of the same words no longer holds.
-  const told = alone.flatMap(({ reasons }) => reasons);
-  const left = whole.reasons.filter((one) => !told.some((other) => isOfTheSame(one, other)));
-  return [{ ...whole, reasons: left }, ...alone];
+  const left = new Explained(whole, () => {
+    const told = alone.flatMap(({ reasons }) => reasons);
+    return whole.reasons.filter((one) => !told.some((other) => isOfTheSame(one, other)));
+  });
+  return [left, ...alone];
 }
 
 const isOfTheSame = (one: TextReason, other: TextReason): boolean =>
@@ -43,7 +45,29 @@ const isOfTheSame = (one: TextReason, other: TextReason): boolean =>
 
 function reading(said: Said, weights: Weights): NarrativeReading {
   const decided = decide(said, weights);
-  return { ...decided, reasons: reasonsOf(said, decided, weights) };
+  return new Explained(decided, () => reasonsOf(said, decided, weights));
+}
+
+/** An answer with its reasons, which are put together when somebody asks for them: who only counts never does. */
+class Explained implements NarrativeReading {
+  readonly overall: Overall;
+  readonly affirmed: readonly Category[];
+  readonly suspected: readonly Category[];
+  readonly negated: readonly Category[];
+  private readonly explain: () => readonly TextReason[];
+  private known: readonly TextReason[] | null = null;
+
+  constructor({ overall, affirmed, suspected, negated }: Decided, explain: () => readonly TextReason[]) {
+    this.overall = overall;
+    this.affirmed = affirmed;
+    this.suspected = suspected;
+    this.negated = negated;
+    this.explain = explain;
+  }
+
+  get reasons(): readonly TextReason[] {
+    return (this.known ??= this.explain());
+  }
 }
 
 /** What several stretches say: of each category the strongest, and overall what tells most. */
@@ -60,16 +84,13 @@ function strongest(stretches: readonly NarrativeReading[]): NarrativeReading {
   };
   const overall =
     OVERALL.find((answer) => stretches.some((said) => said.overall === answer)) ?? 'no_information';
-  return {
-    overall,
-    affirmed: all('affirmed'),
-    suspected: all('suspected'),
-    negated: all('negated'),
-    // Why one of them says less is no reason for what all of them say.
-    reasons: stretches
+  const decided = { overall, affirmed: all('affirmed'), suspected: all('suspected'), negated: all('negated') };
+  // Why one of them says less is no reason for what all of them say.
+  return new Explained(decided, () =>
+    stretches
       .flatMap(({ reasons }) => reasons)
       .filter(({ reading }) => reading === overall || !OVERALL.some((answer) => answer === reading)),
-  };
+  );
 }
 
 /**

@@ -1,13 +1,10 @@
 import { CATEGORIES, type Category } from './lexicon.ts';
 import type { Piece, Pieces, Rows } from './pieces.ts';
+import { MOST_ROWS, Pairs, WeightTable } from './weight-table.ts';
 
 /** The overall answers, in the order of their weights: what tells most comes first. */
 export const OVERALL = ['yes', 'unclear', 'no', 'no_information'] as const;
 export type Overall = (typeof OVERALL)[number];
-
-/** What is weighed: each overall answer, and each category. */
-const WEIGHED = [...OVERALL, ...CATEGORIES] as const;
-const WIDTH = WEIGHED.length;
 
 /** How the words read a category; their reading and the weight are laid together. */
 export type SaidOf = 'affirmed' | 'suspected' | 'negated' | 'of_others' | 'nothing';
@@ -40,7 +37,10 @@ export const SHORT = 20;
 
 /** How heavily a text speaks for each overall answer and each category; 0: neither for it nor against. */
 export interface Weight {
-  readonly of: Readonly<Record<Overall | Category, number>>;
+  /** In the order of `OVERALL`. */
+  readonly overall: readonly number[];
+  /** In the order of `CATEGORIES`. */
+  readonly categories: () => readonly number[];
   readonly length: keyof Lengths;
 }
 
@@ -53,10 +53,6 @@ export const START = '(start)';
 
 /** Between the two that stand side by side, in the name of their row. */
 export const BESIDE = ' → ';
-
-/** Two rows make one small number. */
-const MOST_ROWS = 2 ** 15;
-const packed = (one: number, other: number): number => one * MOST_ROWS + other;
 
 /** Reads what is written in `weights.tsv`. */
 export function learntFrom(tsv: string): Learnt {
@@ -75,11 +71,11 @@ export function learntFrom(tsv: string): Learnt {
  * same everywhere.
  */
 export class Weights implements Rows {
-  private readonly rows = new Map<string, number>();
-  /** By the rows of the two, packed into one number. */
-  private readonly pairs = new Map<number, number>();
-  /** Row by row, in hundredths: small and whole, so that they stay near the processor and any order gives one sum. */
-  private readonly weights: Int16Array;
+  private readonly rows: ReadonlyMap<string, number>;
+  private readonly pairs = new Pairs();
+  private readonly ofOverall: WeightTable;
+  /** Has no rows for pairs, which come last. */
+  private readonly ofCategories: WeightTable;
   /** How many texts were weighed, and by row the last in which it was. */
   private texts = 0;
   private readonly lastIn: Uint32Array;
@@ -89,18 +85,19 @@ export class Weights implements Rows {
   constructor(learnt: Learnt, together: Lengths) {
     this.start = learnt.start;
     this.together = together;
-    const rows = Object.entries(learnt.rows);
+    const all = Object.entries(learnt.rows);
+    const hasAll = ([, { length }]: (typeof all)[number]): boolean => length > OVERALL.length;
+    const whole = all.filter(hasAll);
+    const rows = [...whole, ...all.filter((row) => !hasAll(row))];
     if (rows.length > MOST_ROWS) throw new Error(`there are more than ${MOST_ROWS} weights`);
-    this.weights = new Int16Array(rows.length * WIDTH);
+    this.rows = new Map(rows.map(([name], row) => [name, row]));
+    this.ofOverall = new WeightTable(rows.map(([, weights]) => weights.slice(0, OVERALL.length)));
+    this.ofCategories = new WeightTable(whole.map(([, weights]) => weights.slice(OVERALL.length)));
     this.lastIn = new Uint32Array(rows.length);
-    rows.forEach(([name, weights], row) => {
-      this.rows.set(name, row);
-      this.weights.set(weights, row * WIDTH);
-    });
     rows.forEach(([name], row) => {
       const [one, other, third] = name.split(BESIDE).map((own) => this.of(own));
       if (one === undefined || other === undefined || third !== undefined) return;
-      if (one >= 0 && other >= 0) this.pairs.set(packed(one, other), row);
+      if (one >= 0 && other >= 0) this.pairs.set(one, other, row);
     });
   }
 
@@ -109,39 +106,43 @@ export class Weights implements Rows {
   }
 
   ofPair(one: number, other: number): number {
-    return this.pairs.get(packed(one, other)) ?? -1;
+    return this.pairs.of(one, other);
   }
 
   /** What a text weighs. What it says twice weighs no more than once. */
   weigh({ pieces, length }: Pieces): Weight {
-    const rowsOf = this.weights;
-    const sum = new Int32Array(WIDTH);
+    const rows = this.once(pieces);
+    const { start, ofOverall, ofCategories } = this;
+    const share = Math.sqrt(length + AT_LEAST);
+    const shared = (sums: readonly number[], from: number): number[] =>
+      sums.map((sum, of) => (sum / share + (start[from + of] ?? 0)) / HUNDREDTHS);
+    let categories: readonly number[] | null = null;
+    return {
+      overall: shared(ofOverall.sum(rows), 0),
+      // Where there is nothing to affirm, nobody asks.
+      categories: () => (categories ??= shared(ofCategories.sum(rows), OVERALL.length)),
+      length: length <= SHORT ? 'short' : 'long',
+    };
+  }
+
+  /** The rows of some pieces, each once. */
+  private once(pieces: readonly Piece[]): number[] {
+    const { lastIn } = this;
     this.texts += 1;
+    const once: number[] = [];
     for (const { rows } of pieces) {
       for (const row of rows) {
-        if (this.lastIn[row] === this.texts) continue;
-        this.lastIn[row] = this.texts;
-        const start = row * WIDTH;
-        for (let of = 0; of < WIDTH; of += 1) sum[of] = (sum[of] as number) + (rowsOf[start + of] as number);
+        if (lastIn[row] !== this.texts) once.push(row);
+        lastIn[row] = this.texts;
       }
     }
-    const share = Math.sqrt(length + AT_LEAST);
-    const weights: Partial<Record<Overall | Category, number>> = {};
-    WEIGHED.forEach((name, of) => {
-      weights[name] = ((sum[of] as number) / share + (this.start[of] ?? 0)) / HUNDREDTHS;
-    });
-    return { of: weights as Weight['of'], length: length <= SHORT ? 'short' : 'long' };
+    return once;
   }
 
   /** The pieces that speak most for one thing, or rather for it than for another, the heaviest first. */
   heaviest(pieces: readonly Piece[], of: Overall | Category, than: Overall | null): Piece[] {
-    const one = WEIGHED.indexOf(of);
-    const other = than === null ? -1 : WEIGHED.indexOf(than);
     const weightOf = ({ rows }: Piece): number =>
-      rows.reduce((sum, row) => {
-        const against = other < 0 ? 0 : (this.weights[row * WIDTH + other] as number);
-        return sum + (this.weights[row * WIDTH + one] as number) - against;
-      }, 0);
+      rows.reduce((sum, row) => sum + this.weightIn(row, of) - (than === null ? 0 : this.weightIn(row, than)), 0);
     return pieces
       .map((piece) => ({ piece, weight: weightOf(piece) }))
       .filter(({ weight }) => weight > 0)
@@ -149,15 +150,23 @@ export class Weights implements Rows {
       .map(({ piece }) => piece);
   }
 
+  private weightIn(row: number, of: Overall | Category): number {
+    const overall = OVERALL.findIndex((one) => one === of);
+    return overall < 0
+      ? this.ofCategories.at(row, CATEGORIES.findIndex((one) => one === of))
+      : this.ofOverall.at(row, overall);
+  }
+
   /** The overall answer of the words and the weight together. */
-  overall(said: SaidOverall, weight: Weight): Overall {
-    const { counts, answer } = this.together[weight.length];
-    const heights = OVERALL.map((one, of) => counts * weight.of[one] + (answer[said][of] ?? 0));
+  overall(said: SaidOverall, { overall, length }: Weight): Overall {
+    const { counts, answer } = this.together[length];
+    const heights = overall.map((weight, of) => counts * weight + (answer[said][of] ?? 0));
     return OVERALL[heights.indexOf(Math.max(...heights))] ?? 'no_information';
   }
 
   /** Whether a category is affirmed, by what the words say of it and by its weight. */
-  affirms(category: Category, said: SaidOf, weight: Weight): boolean {
-    return weight.of[category] * HUNDREDTHS > this.together[weight.length].from[said];
+  affirms(category: Category, said: SaidOf, { categories, length }: Weight): boolean {
+    const weight = categories()[CATEGORIES.indexOf(category)] ?? 0;
+    return weight * HUNDREDTHS > this.together[length].from[said];
   }
 }
