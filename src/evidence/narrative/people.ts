@@ -43,7 +43,7 @@ export class People {
     const people = [...found].sort((a, b) => b.to - b.from - (a.to - a.from));
     for (const { from, to, who } of people) {
       if (this.isNobody(from, to) || !this.isFree(from, to)) continue;
-      const isHit = PRONOUNS[this.tokens[to]?.text ?? '']?.genitive === false;
+      const isHit = PRONOUNS.get(this.tokens[to]?.text ?? '')?.genitive === false;
       const isOther = isHit || this.tokens[from + 1]?.text === 'other';
       const isChild = who === 'victim' && this.tokens[from]?.text === 'the' && !tellsOffence && !isOther;
       this.take(from, to, isChild ? 'young person' : who);
@@ -112,7 +112,7 @@ export class People {
   /** `The lad he hit had been bullied`: it is the lad of whom more is told. */
   private toldBefore(one: Named, at: number): Named | undefined {
     const other = this.byToken[one.from - 1];
-    const isClause = PRONOUNS[this.tokens[one.from]?.text ?? ''] !== undefined && at - one.to >= 2;
+    const isClause = PRONOUNS.get(this.tokens[one.from]?.text ?? '') !== undefined && at - one.to >= 2;
     return isClause && other?.genitive === false && other.who === 'victim' ? other : undefined;
   }
 
@@ -153,7 +153,7 @@ export class People {
         const key = together(named.instead, token.key);
         return { ...token, text: named.instead, also: token.text, key };
       }
-      const gender = token.text.endsWith('self') ? null : (PRONOUNS[token.text]?.gender ?? null);
+      const gender = token.text.endsWith('self') ? null : (PRONOUNS.get(token.text)?.gender ?? null);
       const one = this.byToken[index];
       const text = gender === null || one === undefined ? undefined : INSTEAD[one.who]?.[gender];
       return text === undefined
@@ -226,7 +226,7 @@ export class People {
 
   private take(from: number, to: number, who: Person): void {
     const last = this.tokens[to - 1] as Token;
-    const pronoun = to - from === 1 ? PRONOUNS[last.text] : undefined;
+    const pronoun = to - from === 1 ? PRONOUNS.get(last.text) : undefined;
     const { female, male } = this.grammar;
     const gender = female.has(last.text) ? 'f' : male.has(last.text) ? 'm' : null;
     const one: Named = {
@@ -258,7 +258,7 @@ export class People {
       this.take(index, index + 1, named.who);
       return;
     }
-    const pronoun = PRONOUNS[token.text];
+    const pronoun = PRONOUNS.get(token.text);
     const isChild =
       pronoun === undefined
         ? token.name && token.raw.length === 1 && !this.grammar.title.has(this.tokens[index - 1]?.text ?? '')

@@ -12,28 +12,28 @@ interface Pronoun {
 const pronoun = (gender: Gender | null, genitive: boolean): Pronoun => ({ gender, genitive });
 
 /** `her` may be either: it is read as saying whose, unless nobody follows whom it could own. */
-export const PRONOUNS: Readonly<Record<string, Pronoun>> = {
-  he: pronoun('m', false),
-  him: pronoun('m', false),
-  his: pronoun('m', true),
-  himself: pronoun('m', false),
-  "he'd": pronoun('m', false),
-  "he'll": pronoun('m', false),
-  hes: pronoun('m', false),
-  she: pronoun('f', false),
-  her: pronoun('f', true),
-  herself: pronoun('f', false),
-  hers: pronoun('f', true),
-  "she'd": pronoun('f', false),
-  "she'll": pronoun('f', false),
-  shes: pronoun('f', false),
-  my: pronoun(null, true),
-  i: pronoun(null, false),
-  me: pronoun(null, false),
-  "i'm": pronoun(null, false),
-  "i've": pronoun(null, false),
-  "i'd": pronoun(null, false),
-};
+export const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
+  ['he', pronoun('m', false)],
+  ['him', pronoun('m', false)],
+  ['his', pronoun('m', true)],
+  ['himself', pronoun('m', false)],
+  ["he'd", pronoun('m', false)],
+  ["he'll", pronoun('m', false)],
+  ['hes', pronoun('m', false)],
+  ['she', pronoun('f', false)],
+  ['her', pronoun('f', true)],
+  ['herself', pronoun('f', false)],
+  ['hers', pronoun('f', true)],
+  ["she'd", pronoun('f', false)],
+  ["she'll", pronoun('f', false)],
+  ['shes', pronoun('f', false)],
+  ['my', pronoun(null, true)],
+  ['i', pronoun(null, false)],
+  ['me', pronoun(null, false)],
+  ["i'm", pronoun(null, false)],
+  ["i've", pronoun(null, false)],
+  ["i'd", pronoun(null, false)],
+]);
 
 /** Whoever has a mother here is nearly always the young person; else the pronouns that nobody else can be. */
 export function guessGender({ tokens, sentences }: ReadText, people: People): Gender | null {
@@ -46,7 +46,7 @@ export function guessGender({ tokens, sentences }: ReadText, people: People): Ge
     const here = new Set<Gender | null>();
     for (let index = from; index < to; index += 1) {
       const one = people.at(index);
-      const gender = PRONOUNS[tokens[index]?.text ?? '']?.gender ?? null;
+      const gender = PRONOUNS.get(tokens[index]?.text ?? '')?.gender ?? null;
       if (gender === null) addGender(here, one, ownerIn(one, people));
       else if (ownsFamily(index, people)) owning[gender] += friends.has(gender) ? 0 : 1;
       else if (!here.has(gender) && !before.has(gender)) other[gender] += 1;
@@ -80,7 +80,7 @@ function ownerIn(one: Named | undefined, { tokens, grammar }: People): Gender | 
 /** A parent may have a partner; it is the child who has a mother. */
 function ownsFamily(at: number, people: People): boolean {
   const owned = people.at(at + 1);
-  const isGenitive = PRONOUNS[people.tokens[at]?.text ?? '']?.genitive === true;
+  const isGenitive = PRONOUNS.get(people.tokens[at]?.text ?? '')?.genitive === true;
   return isGenitive && owned !== undefined && owned.who !== 'friend';
 }
 
@@ -96,7 +96,7 @@ export function resolvePronouns({ tokens, sentences }: ReadText, people: People)
     for (let index = from; index < to; index += 1) {
       const one = people.at(index);
       if (one?.from !== index) continue;
-      const gender = PRONOUNS[tokens[index]?.text ?? '']?.gender ?? null;
+      const gender = PRONOUNS.get(tokens[index]?.text ?? '')?.gender ?? null;
       if (gender === null && one.who !== 'young person') {
         for (const named of [one.gender, ownerIn(one, people)]) if (named !== null) last.set(named, one);
       }
@@ -176,7 +176,7 @@ function isContrast(one: Named, { tokens }: People): boolean {
 function tellsOfItself({ to: end }: Named, gender: Gender, people: People): boolean {
   const { tokens } = people;
   const to = people.at(end)?.who === 'worker' ? end + 1 : end;
-  const told = PRONOUNS[tokens[to + 1]?.text ?? ''];
+  const told = PRONOUNS.get(tokens[to + 1]?.text ?? '');
   const isTold = tokens[to]?.text === 'told' && tokens[to + 2]?.text === 'that';
   return isTold && told !== undefined && told.gender !== null && told.gender !== gender;
 }

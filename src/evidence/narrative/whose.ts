@@ -79,7 +79,7 @@ export class Whose {
 
   private isTheirs(event: Event): boolean {
     const inside = this.around.inside(event);
-    const isNamed = ({ from }: Named): boolean => PRONOUNS[this.around.wordAt(from)] === undefined;
+    const isNamed = ({ from }: Named): boolean => PRONOUNS.get(this.around.wordAt(from)) === undefined;
     const relation =
       inside.findLast((one) => FAMILY.has(one.who) && isNamed(one)) ??
       inside.findLast(({ who }) => FAMILY.has(who)) ??
@@ -196,7 +196,7 @@ export class Whose {
   private isOnFriend(event: Event): boolean {
     if (!event.is.some((category) => VIOLENCE.has(category))) return false;
     const last = this.around.inside(event).at(-1);
-    if (last?.who !== 'friend' || PRONOUNS[this.around.wordAt(last.from)] === undefined) return false;
+    if (last?.who !== 'friend' || PRONOUNS.get(this.around.wordAt(last.from)) === undefined) return false;
     return last.from !== event.from && this.around.wordAt(last.from - 1) !== 'by';
   }
 
