@@ -259,6 +259,10 @@ describe('the labelled narratives', () => {
   });
 
   it('are read the same twice, and whatever was read before', () => {
-    for (const { text } of labelled.slice(0, 50)) expect(readNarrative(text)).toEqual(readNarrative(text));
+    const whole = (text: string): unknown => {
+      const { overall, affirmed, suspected, negated, reasons } = readNarrative(text);
+      return { overall, affirmed, suspected, negated, reasons };
+    };
+    for (const { text } of labelled.slice(0, 50)) expect(whole(text)).toEqual(whole(text));
   });
 });

@@ -77,7 +77,8 @@ function isWhenYoung(
   around: Around,
 ): boolean | null {
   for (let index = from; index < end; index += 1) {
-    const gender = around.wordAt(index) === 'when' ? PRONOUNS.get(around.wordAt(index + 1))?.gender : undefined;
+    const gender =
+      around.wordAt(index) === 'when' ? PRONOUNS.get(around.wordAt(index + 1))?.gender : undefined;
     if (gender === undefined || gender === null) continue;
     const child = people.childGender;
     return parent.gender === gender && (child === null ? is.includes('sexual_abuse') : child !== gender);

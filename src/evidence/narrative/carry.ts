@@ -1,4 +1,5 @@
-import type { ReadText, Token } from '../text/read-text.ts';
+import { keyOf } from '../text/keys.ts';
+import { readAs, type ReadText, type Token } from '../text/read-text.ts';
 import type { Grammar } from './lexicon.ts';
 
 const VERBS = new Set([
@@ -39,25 +40,26 @@ export function withCarriedSubjects(text: ReadText, grammar: Grammar): ReadText 
     const subject = subjectOf(tokens, before, grammar);
     if (subject === null) return;
     const stop = tokens[from - 1];
-    if (isPair(subject) && first.text === 'they') tokens[from] = readAs(first, subject.text);
+    if (isPair(subject) && first.text === 'they') {
+      tokens[from] = readAs(first, subject.text, keyOf(`${subject.text} ${first.text} carried`));
+    }
     const goesOn = isPair(subject)
       ? isOfBoth(first.text, tokens[from + 1])
       : grammar['no subject before'].has(first.text);
     if (stop?.text !== '.' || !goesOn) return;
     const place = { start: first.start, end: first.start, raw: '', sentence };
-    tokens[from - 1] = { ...subject, ...place, also: null, key: `${subject.text} carried`, genitive: false };
+    tokens[from - 1] = {
+      ...subject,
+      ...place,
+      also: null,
+      key: keyOf(`${subject.text} carried`),
+      genitive: false,
+    };
     sentences[sentence - 1] = [before[0], from - 1];
     sentences[sentence] = [from - 1, sentences[sentence]?.[1] ?? from];
   });
   return { ...text, tokens, sentences };
 }
-
-const readAs = (token: Token, text: string): Token => ({
-  ...token,
-  text,
-  also: token.text,
-  key: `${text} ${token.text} carried`,
-});
 
 const isPair = ({ text }: Token): boolean => text === 'parents';
 

@@ -18,12 +18,14 @@ type People = readonly (Named | undefined)[];
 
 /** The names that a text gives to friends and family. */
 export function namesGiven(tokens: readonly Token[], people: People): GivenName[] {
-  return tokens.flatMap((_, index) => {
+  const given: GivenName[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
     const told = nameBehind(tokens, people, index) ?? nameBefore(tokens, people, index);
     const raw = told === undefined ? '' : (tokens[told.at]?.raw ?? '');
-    if (told === undefined || !/^\p{Lu}\p{Ll}+/u.test(raw)) return [];
-    return [{ name: bare(raw), who: told.one.who, instead: wordFor(told.one, tokens) }];
-  });
+    if (told === undefined || !/^\p{Lu}\p{Ll}+/u.test(raw)) continue;
+    given.push({ name: bare(raw), who: told.one.who, instead: wordFor(told.one, tokens) });
+  }
+  return given;
 }
 
 /** A name without its genitive. */
@@ -49,7 +51,12 @@ function nameBehind(tokens: readonly Token[], people: People, index: number): To
 /** `Kyle was his best friend`, and `Steve, her stepfather, came`. */
 function nameBefore(tokens: readonly Token[], people: People, index: number): Told | undefined {
   const joint = tokens[index]?.text ?? '';
-  if (!JOINTS.has(joint) || !OWN.has(tokens[index + 1]?.text ?? '') || people[index - 1] !== undefined) {
+  if (
+    index === 0 ||
+    !JOINTS.has(joint) ||
+    !OWN.has(tokens[index + 1]?.text ?? '') ||
+    people[index - 1] !== undefined
+  ) {
     return undefined;
   }
   const one = people[index + 2] ?? people[index + 3];

@@ -84,7 +84,12 @@ function strongest(stretches: readonly NarrativeReading[]): NarrativeReading {
   };
   const overall =
     OVERALL.find((answer) => stretches.some((said) => said.overall === answer)) ?? 'no_information';
-  const decided = { overall, affirmed: all('affirmed'), suspected: all('suspected'), negated: all('negated') };
+  const decided = {
+    overall,
+    affirmed: all('affirmed'),
+    suspected: all('suspected'),
+    negated: all('negated'),
+  };
   // Why one of them says less is no reason for what all of them say.
   return new Explained(decided, () =>
     stretches

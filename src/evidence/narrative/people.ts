@@ -1,5 +1,6 @@
+import { keyOf, NO_KEY } from '../text/keys.ts';
 import type { Span } from '../text/pattern-set.ts';
-import type { ReadText, Token } from '../text/read-text.ts';
+import { readAs, type ReadText, type Token } from '../text/read-text.ts';
 import type { Grammar, Person } from './lexicon.ts';
 import { bare, isNoParent, namesGiven, type GivenName } from './names.ts';
 import { guessGender, PRONOUNS, resolvePronouns, type Gender } from './pronouns.ts';
@@ -24,7 +25,7 @@ export class People {
   readonly childGender: Gender | null;
   /** Friends and family whom the text names once for all, by name: who they are, and a word for them. */
   private readonly names = new Map<string, Pick<GivenName, 'who' | 'instead'>>();
-  private readonly byToken: (Named | undefined)[] = [];
+  private readonly byToken: (Named | undefined)[];
   /** Whether the young person speaks: I is the child then, and else whoever writes. */
   private readonly inOwnWords: boolean;
 
@@ -32,12 +33,12 @@ export class People {
   constructor(text: ReadText, grammar: Grammar, found: readonly (Span & { readonly who: Person })[]) {
     this.tokens = text.tokens;
     this.grammar = grammar;
-    const mine = this.tokens.flatMap(({ text: word }, index) =>
-      word === 'my' ? [this.tokens[index + 1]?.text ?? ''] : [],
-    );
-    this.inOwnWords =
-      mine.some((word) => grammar['my of a child'].has(word)) &&
-      !mine.some((word) => grammar['my of a worker'].has(word));
+    this.byToken = new Array<Named | undefined>(this.tokens.length).fill(undefined);
+    const isMine = (key: keyof Grammar): boolean =>
+      this.tokens.some(
+        ({ text: word }, index) => word === 'my' && grammar[key].has(this.tokens[index + 1]?.text ?? ''),
+      );
+    this.inOwnWords = isMine('my of a child') && !isMine('my of a worker');
     const tellsOffence = this.tokens.some(({ text: word }) => grammar['offence told'].has(word));
     // The longest goes first: mum's partner is not mum.
     const people = [...found].sort((a, b) => b.to - b.from - (a.to - a.from));
@@ -60,7 +61,8 @@ export class People {
 
   /** Who a token is or belongs to. */
   at(token: number): Named | undefined {
-    return this.byToken[token];
+    // A negative index would be looked for as a name, slowly.
+    return token < 0 ? undefined : this.byToken[token];
   }
 
   /** Says that somebody is somebody else than first thought. */
@@ -147,24 +149,16 @@ export class People {
   /** The tokens with each pronoun that stands for somebody of the family as a word for them. */
   resolved(): readonly Token[] {
     return this.tokens.map((token, index) => {
+      const one = this.byToken[index];
+      if (one === undefined) return token;
       const named = this.nameOf(token);
-      if (named !== undefined && this.byToken[index] !== undefined && this.byToken[index - 1] === undefined) {
+      if (named !== undefined && (index === 0 || this.byToken[index - 1] === undefined)) {
         // With a key of its own: in another text the name is nobody's.
-        const key = together(named.instead, token.key);
-        return { ...token, text: named.instead, also: token.text, key };
+        return readAs(token, named.instead, together(named.instead, token.name ? token.raw : token.text));
       }
       const gender = token.text.endsWith('self') ? null : (PRONOUNS.get(token.text)?.gender ?? null);
-      const one = this.byToken[index];
-      const text = gender === null || one === undefined ? undefined : INSTEAD[one.who]?.[gender];
-      return text === undefined
-        ? token
-        : {
-            ...token,
-            text,
-            also: token.text,
-            key: together(text, token.text),
-            genitive: one?.genitive === true,
-          };
+      const text = gender === null ? undefined : INSTEAD[one.who]?.[gender];
+      return text === undefined ? token : readAs(token, text, together(text, token.text), one.genitive);
     });
   }
 
@@ -268,14 +262,16 @@ export class People {
 }
 
 /** The key of a word that may be found as another. */
-function together(text: string, also: string): string {
+function together(text: string, also: string): number {
   let keys = KEYS.get(text);
-  if (keys === undefined) KEYS.set(text, (keys = new Map<string, string>()));
-  let key = keys.get(also);
-  if (key === undefined) keys.set(also, (key = `${text} ${also}`));
+  if (keys === undefined) KEYS.set(text, (keys = new Map<string, number>()));
+  const known = keys.get(also);
+  if (known !== undefined) return known;
+  const key = keyOf(`${text} ${also}`);
+  if (key !== NO_KEY) keys.set(also, key);
   return key;
 }
-const KEYS = new Map<string, Map<string, string>>();
+const KEYS = new Map<string, Map<string, number>>();
 
 /** A word for somebody of the family, in the place of a pronoun. */
 const INSTEAD: Readonly<Partial<Record<Person, Readonly<Record<Gender, string>>>>> = {

@@ -1,6 +1,7 @@
-import { REMEMBERED, type ReadText, type Token } from '../text/read-text.ts';
+import { NO_KEY } from '../text/keys.ts';
+import type { ReadText, Token } from '../text/read-text.ts';
 import type { Span } from '../text/span.ts';
-import type { Scope } from './lexicon.ts';
+import type { Person, Scope } from './lexicon.ts';
 import type { Named, People } from './people.ts';
 
 /** What is weighed of a text: a word, somebody, a phrase of a family, or words that bear on others. */
@@ -41,15 +42,21 @@ export class PieceReader {
   private readonly rows: Rows;
   /** By way: the row of its family; -1: it has none. */
   private readonly byWay: Int32Array;
+  /** Words by the key of a token, and by their text, for two keys may be of one; both hold no more than there are keys. */
+  private readonly byKey: (Word | undefined)[] = [];
   private readonly words = new Map<string, Word>();
-  private readonly others = new Map<string, Word>();
-  /** Words of this stretch for which there is no room among those that are remembered: each still counts once. */
+  /** Words of this stretch that have no key: each still counts once. */
   private readonly passing = new Map<string, Word>();
+  private readonly somebody = new Map<Person, Word>();
+  private readonly somebodys = new Map<Person, Word>();
+  private readonly aroundOthers = new Map<Scope, Word>();
+  private readonly number: Word;
   private stretches = 0;
 
   /** @param families by way, its family; null: it is none */
   constructor(families: readonly (string | null)[], rows: Rows) {
     this.rows = rows;
+    this.number = this.wordOf(['number']);
     this.byWay = Int32Array.from(families, (family) => (family === null ? -1 : rows.of(`<${family}>`)));
   }
 
@@ -91,7 +98,7 @@ export class PieceReader {
       word.met = this.stretches;
     }
     for (const { from, to, scope } of scopes) {
-      const { rows } = this.named(`around others: ${scope}`);
+      const { rows } = this.named(this.aroundOthers, 'around others', scope);
       if (rows.length > 0) pieces.push({ rows, from, to });
     }
     for (const { way, from, to } of met) pieces.push({ rows: [this.byWay[way] as number], from, to });
@@ -99,27 +106,34 @@ export class PieceReader {
   }
 
   private ofPerson({ who, genitive }: Named): Word {
-    return this.named(genitive ? `somebody's: ${who}` : `somebody: ${who}`);
+    return genitive
+      ? this.named(this.somebodys, "somebody's", who)
+      : this.named(this.somebody, 'somebody', who);
+  }
+
+  private named<Name extends string>(known: Map<Name, Word>, what: string, name: Name): Word {
+    let word = known.get(name);
+    if (word === undefined) known.set(name, (word = this.wordOf([`${what}: ${name}`])));
+    return word;
+  }
+
+  private ofWord(token: Token): Word {
+    const { key, kind, text } = token;
+    if (kind === 'number') return this.number;
+    if (key === NO_KEY) return this.ofText(token, this.words.has(text) ? this.words : this.passing);
+    return (this.byKey[key] ??= this.ofText(token, this.words));
   }
 
   /** A word counts as itself and by how it begins: drinks, drinking and drinker are one thing said. */
-  private ofWord({ text, kind }: Token): Word {
-    if (kind === 'number') return this.named('number');
-    let word = this.words.get(text) ?? this.passing.get(text);
+  private ofText({ text, kind }: Token, known: Map<string, Word>): Word {
+    let word = known.get(text);
     if (word === undefined) {
       const names = [text];
       if (kind === 'word' && LETTERS.test(text)) {
         for (const length of BEGINNINGS) if (text.length > length) names.push(`${text.slice(0, length)}…`);
       }
-      word = this.wordOf(names);
-      (this.words.size < REMEMBERED ? this.words : this.passing).set(text, word);
+      known.set(text, (word = this.wordOf(names)));
     }
-    return word;
-  }
-
-  private named(name: string): Word {
-    let word = this.others.get(name);
-    if (word === undefined) this.others.set(name, (word = this.wordOf([name])));
     return word;
   }
 

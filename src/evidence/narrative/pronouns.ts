@@ -58,11 +58,12 @@ export function guessGender({ tokens, sentences }: ReadText, people: People): Ge
 }
 
 function gendersOf(who: Person, people: People): ReadonlySet<Gender | null> {
-  return new Set(
-    people.tokens.flatMap((_, index) =>
-      people.at(index)?.who === who ? [people.at(index)?.gender ?? null] : [],
-    ),
-  );
+  const genders = new Set<Gender | null>();
+  for (let index = 0; index < people.tokens.length; index += 1) {
+    const one = people.at(index);
+    if (one?.who === who) genders.add(one.gender);
+  }
+  return genders;
 }
 
 function addGender(genders: Set<Gender | null>, one: Named | undefined, ownerGender: Gender | null): void {

@@ -1,9 +1,10 @@
 import type { TextReason } from '../text/reason.ts';
-import { inOrder, type InOrder } from '../text/in-order.ts';
+import { InOrder } from '../text/in-order.ts';
 import { readText, type ReadText } from '../text/read-text.ts';
 import type { Span } from '../text/span.ts';
 import { withCarriedSubjects } from './carry.ts';
 import { ownEvents } from './events.ts';
+import { judgeAll, overallOf, strongestOf, type Judged } from './judged.ts';
 import { CATEGORIES, lexicon, type Category, type Person, type Scope } from './lexicon.ts';
 import { People } from './people.ts';
 import type { Met, PieceReader, Pieces } from './pieces.ts';
@@ -25,25 +26,8 @@ export interface Said {
   /** What is weighed of it. */
   readonly pieces: Pieces;
   /** Each sentence of it in which an event is affirmed, read alone. */
-  readonly sentences: () => Said[];
+  sentences(): Said[];
 }
-
-interface Judged {
-  readonly event: Event;
-  readonly assertion: Assertion;
-}
-
-/** What somebody may be accused of, so that a case that was closed or dropped leaves it open. */
-const ALLEGED: ReadonlySet<Category> = new Set([
-  'sexual_abuse',
-  'physical_abuse',
-  'domestic_abuse',
-  'neglect',
-  'exploitation',
-  'community_violence',
-  'parental_substance_misuse',
-  'ptsd_signs',
-]);
 
 /**
  * Reads what a narrative says in the words of the lexicon, stretch by stretch: whose an event is and how surely it is
@@ -63,59 +47,96 @@ export function readSaid(source: string, reader: PieceReader): Said[] {
   const whose = new Whose(text, people, scopes);
   const met: Met[] = [];
   const found = words.events.find(people.resolved(), (standing) => {
-    for (const way of standing.ways) if (reader.hasWeight(way)) met.push({ way, ...standing.lastOf(way) });
+    for (const way of standing.ways) {
+      if (!reader.hasWeight(way)) continue;
+      const { from, to } = standing.lastOf(way);
+      met.push({ way, from, to });
+    }
   });
   const others: Event[] = [];
   const events = ownEvents(text.tokens, found, (event) => {
-    const ofAnother: Event = { ...event, ofAnother: true };
-    const own = whose.own(event) ?? (scopes.isNotOfThem(event) ? ofAnother : null);
+    const own = whose.own(event) ?? (scopes.isNotOfThem(event) ? { ...event, ofAnother: true } : null);
     if (own === null && isPlain(event)) others.push(event);
     return own;
   });
-  const judged = inDoubt(supported(events.flatMap((event) => judge(event, scopes) ?? [])));
   const end = text.tokens.length;
-  const all: Told = {
-    judged: inOrder(judged, ({ event }) => event.from, end),
-    others: inOrder(others, ({ from }) => from, end),
-    scopes: inOrder(spans, ({ from }) => from, end),
-    met: inOrder(met, ({ from }) => from, end),
-    good: inOrder(scopes.goodHistories(), ({ from }) => from, end),
+  const told: Told = {
+    text,
+    people,
+    reader,
+    judged: new InOrder(judgeAll(events, scopes), ({ event }) => event.from, end),
+    others: new InOrder(others, ({ from }) => from, end),
+    scopes: new InOrder(spans, ({ from }) => from, end),
+    met: new InOrder(met, ({ from }) => from, end),
+    good: new InOrder(scopes.goodHistories(), ({ from }) => from, end),
   };
-  const saidWithin = (stretch: Span): Said => {
-    const own = all.judged.within(stretch);
-    const said = summary(own, all.good.within(stretch).length > 0);
-    const untold = all.others.within(stretch).flatMap((event) => {
-      const is = event.is.filter((category) => saidIn(category, said) === 'nothing');
-      return is.length === 0 ? [] : [{ event: { ...event, is }, reading: OF_OTHERS }];
-    });
-    const told = own.map(({ event, assertion }) => ({ event, reading: assertion }));
-    return {
-      ...said,
-      ofOthers: CATEGORIES.filter((category) => untold.some(({ event }) => event.is.includes(category))),
-      reasons: reasonsOf([...told, ...untold], text),
-      text,
-      pieces: reader.read(text, stretch, people, all.scopes.within(stretch), all.met.within(stretch)),
-      sentences: () => {
-        const affirmed = own.filter(({ assertion }) => assertion === 'affirmed');
-        const told = new Set(affirmed.map(({ event }) => text.tokens[event.from]?.sentence ?? 0));
-        return [...told].map((sentence) => {
-          const [from, to] = text.sentences[sentence] ?? [0, 0];
-          return saidWithin({ from, to });
-        });
-      },
-    };
-  };
-  return stretchesOf(text).map(saidWithin);
+  return stretchesOf(text).map((stretch) => new Stretch(told, stretch));
 }
 
 /** All that a text tells, by the place where it stands. */
 interface Told {
+  readonly text: ReadText;
+  readonly people: People;
+  readonly reader: PieceReader;
   readonly judged: InOrder<Judged>;
   readonly others: InOrder<Event>;
   readonly scopes: InOrder<Span & { readonly scope: Scope }>;
   readonly met: InOrder<Met>;
   readonly good: InOrder<Span>;
 }
+
+/** What is said in a stretch; why, only when somebody asks. */
+class Stretch implements Said {
+  readonly overall: Overall;
+  readonly affirmed: readonly Category[];
+  readonly suspected: readonly Category[];
+  readonly negated: readonly Category[];
+  readonly ofOthers: readonly Category[];
+  readonly text: ReadText;
+  readonly pieces: Pieces;
+  private readonly told: Told;
+  private readonly own: readonly Judged[];
+  private readonly untold: readonly Event[];
+
+  constructor(told: Told, stretch: Span) {
+    const { text, people, reader } = told;
+    this.told = told;
+    this.text = text;
+    this.own = told.judged.within(stretch);
+    this.overall = overallOf(this.own, told.good.within(stretch).length > 0);
+    const best = strongestOf(this.own);
+    const of = (assertion: Assertion): readonly Category[] =>
+      best.size === 0 ? NONE : CATEGORIES.filter((category) => best.get(category) === assertion);
+    this.affirmed = of('affirmed');
+    this.suspected = of('suspected');
+    this.negated = of('negated');
+    this.untold = told.others.within(stretch).flatMap((event) => {
+      const is = event.is.filter((category) => !best.has(category));
+      return is.length === 0 ? [] : [{ ...event, is }];
+    });
+    const isUntold = (category: Category): boolean => this.untold.some(({ is }) => is.includes(category));
+    this.ofOthers = this.untold.length === 0 ? NONE : CATEGORIES.filter(isUntold);
+    this.pieces = reader.read(text, stretch, people, told.scopes.within(stretch), told.met.within(stretch));
+  }
+
+  get reasons(): readonly TextReason[] {
+    const own = this.own.map(({ event, assertion }) => ({ event, reading: assertion }));
+    const untold = this.untold.map((event) => ({ event, reading: OF_OTHERS }));
+    return reasonsOf([...own, ...untold], this.text);
+  }
+
+  sentences(): Said[] {
+    const { told, text } = this;
+    const affirmed = this.own.filter(({ assertion }) => assertion === 'affirmed');
+    const sentences = new Set(affirmed.map(({ event }) => text.tokens[event.from]?.sentence ?? 0));
+    return [...sentences].map((sentence) => {
+      const [from, to] = text.sentences[sentence] ?? [0, 0];
+      return new Stretch(told, { from, to });
+    });
+  }
+}
+
+const NONE: readonly Category[] = [];
 
 /** How a reason says that what is told happened to somebody else, or is the young person's own doing. */
 export const OF_OTHERS = 'of others';
@@ -141,102 +162,17 @@ function stretchesOf({ tokens, sentences }: ReadText): Span[] {
   return stretches;
 }
 
-function summary(judged: readonly Judged[], isGood: boolean): Sets & Pick<Said, 'overall'> {
-  const best = new Map<Category, Assertion>();
-  for (const { event, assertion } of judged) {
-    // A suspicion of abuse says nothing of which.
-    if (event.entry.general === true && assertion === 'suspected') continue;
-    for (const category of event.is) best.set(category, stronger(best.get(category), assertion));
-  }
-  const of = (assertion: Assertion): Category[] =>
-    CATEGORIES.filter((category) => best.get(category) === assertion);
-  return {
-    overall: overallOf(judged, isGood),
-    affirmed: of('affirmed'),
-    suspected: of('suspected'),
-    negated: of('negated'),
-  };
-}
-
-type Sets = Pick<Said, 'affirmed' | 'suspected' | 'negated'>;
-
-function saidIn(category: Category, { affirmed, suspected, negated }: Sets): keyof Sets | 'nothing' {
-  if (affirmed.includes(category)) return 'affirmed';
-  if (suspected.includes(category)) return 'suspected';
-  return negated.includes(category) ? 'negated' : 'nothing';
-}
-
 /** How the words read a category. */
 export function saidOf(category: Category, said: Said): SaidOf {
-  return said.ofOthers.includes(category) ? 'of_others' : saidIn(category, said);
+  if (said.ofOthers.includes(category)) return 'of_others';
+  if (said.affirmed.includes(category)) return 'affirmed';
+  if (said.suspected.includes(category)) return 'suspected';
+  return said.negated.includes(category) ? 'negated' : 'nothing';
 }
 
 /** How the words read a text as a whole. */
 export const answerOf = ({ overall, ofOthers }: Said): SaidOverall =>
   overall === 'no_information' && ofOthers.length > 0 ? 'of_others' : overall;
-
-/** How surely an event is said; null: nothing is said of it. */
-function judge(event: Event, scopes: Scopes): Judged | null {
-  const { entry, is } = event;
-  if (event.ofAnother === true) return { event, assertion: 'negated' };
-  if (entry.means !== undefined) return { event, assertion: entry.means };
-  const canBeAlleged =
-    is.length === 0 || is.some((category) => ALLEGED.has(category)) || IN_CRIME.has(entry.rule);
-  const told = scopes.assertion(event, canBeAlleged);
-  const said = told === 'suspected' && scopes.isTakenAsKnown(event) ? 'affirmed' : told;
-  if (entry.asked === true && said !== 'negated' && !(said === 'suspected' && scopes.isHedged(event)))
-    return null;
-  if (scopes.isLeftOut(event, said) || (entry.general === true && said === 'affirmed')) return null;
-  return { event, assertion: entry.doubtful === true && said === 'affirmed' ? 'suspected' : said };
-}
-
-/** A parent in prison is there, but one who was arrested may have done nothing. */
-const IN_CRIME: ReadonlySet<string> = new Set([
-  'a parent or sibling in crime',
-  'how crime of the household shows',
-  'crime of the household, said plainly',
-]);
-/** The entry of the diagnosis itself, and how those of its signs begin. */
-const NAMED_PTSD = 'post-traumatic stress';
-const SIGNS = 'signs';
-
-const RANK: Readonly<Record<Assertion, number>> = { affirmed: 2, suspected: 1, negated: 0 };
-const stronger = (a: Assertion | undefined, b: Assertion): Assertion =>
-  a === undefined || RANK[b] > RANK[a] ? b : a;
-
-/** Some signs say something only beside an event. */
-function supported(judged: readonly Judged[]): readonly Judged[] {
-  const holds = judged.some(
-    ({ event: { entry }, assertion }) =>
-      assertion === 'affirmed' && entry.supports !== true && entry.general !== true && entry.bare !== true,
-  );
-  return holds ? judged : judged.filter(({ event: { entry } }) => entry.supports !== true);
-}
-
-/** `Startles easily. Could be PTSD, could be ADHD`: what the signs are signs of is in doubt, so they prove nothing. */
-function inDoubt(judged: readonly Judged[]): readonly Judged[] {
-  const isNamed = ({ event: { entry } }: Judged): boolean => entry.rule === NAMED_PTSD;
-  const named = judged.filter((one) => isNamed(one) && one.assertion !== 'negated');
-  if (named.length === 0 || named.some(({ assertion }) => assertion === 'affirmed')) return judged;
-  return judged.map((one) =>
-    one.event.is.includes('ptsd_signs') &&
-    one.assertion === 'affirmed' &&
-    one.event.entry.rule.startsWith(SIGNS)
-      ? { ...one, assertion: 'suspected' }
-      : one,
-  );
-}
-
-function overallOf(judged: readonly Judged[], isGood: boolean): Overall {
-  const said = (assertion: Assertion, bare: boolean): boolean =>
-    judged.some(
-      ({ event: { entry }, assertion: own }) => own === assertion && (entry.bare === true) === bare,
-    );
-  if (said('affirmed', false)) return 'yes';
-  if (said('suspected', false) || said('affirmed', true)) return 'unclear';
-  if (said('negated', false) || said('negated', true) || isGood) return 'no';
-  return said('suspected', true) ? 'unclear' : 'no_information';
-}
 
 function reasonsOf(
   told: readonly { readonly event: Event; readonly reading: string }[],

@@ -142,7 +142,10 @@ export class Weights implements Rows {
   /** The pieces that speak most for one thing, or rather for it than for another, the heaviest first. */
   heaviest(pieces: readonly Piece[], of: Overall | Category, than: Overall | null): Piece[] {
     const weightOf = ({ rows }: Piece): number =>
-      rows.reduce((sum, row) => sum + this.weightIn(row, of) - (than === null ? 0 : this.weightIn(row, than)), 0);
+      rows.reduce(
+        (sum, row) => sum + this.weightIn(row, of) - (than === null ? 0 : this.weightIn(row, than)),
+        0,
+      );
     return pieces
       .map((piece) => ({ piece, weight: weightOf(piece) }))
       .filter(({ weight }) => weight > 0)
@@ -153,7 +156,10 @@ export class Weights implements Rows {
   private weightIn(row: number, of: Overall | Category): number {
     const overall = OVERALL.findIndex((one) => one === of);
     return overall < 0
-      ? this.ofCategories.at(row, CATEGORIES.findIndex((one) => one === of))
+      ? this.ofCategories.at(
+          row,
+          CATEGORIES.findIndex((one) => one === of),
+        )
       : this.ofOverall.at(row, overall);
   }
 

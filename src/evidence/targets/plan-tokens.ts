@@ -1,3 +1,4 @@
+import { keyOf } from '../text/keys.ts';
 import { readText, type Token } from '../text/read-text.ts';
 
 /** What only the look of a line tells, as the lexicon writes it. No word of a text is in capitals there. */
@@ -42,10 +43,18 @@ export function planTokens(text: string, known: Known): Token[] {
     if (token.text === '.' && told.at(-1)?.text === INITIAL) return;
     if (token.kind === 'number' && isPartOfName(before, token)) return;
     if (breaks && token.kind !== 'mark') {
-      told.push({ ...token, text: START, key: START, raw: '', end: token.start, kind: 'mark', name: false });
+      told.push({
+        ...token,
+        text: START,
+        key: keyOf(START),
+        raw: '',
+        end: token.start,
+        kind: 'mark',
+        name: false,
+      });
     }
     const look = lookOf(token, { source: text, next, first: breaks, telling }, known);
-    told.push(look === null ? token : { ...token, text: look, key: look, name: false });
+    told.push(look === null ? token : { ...token, text: look, key: keyOf(look), name: false });
     breaks = (breaks && token.kind === 'mark') || isBreak(token, before, next);
   });
   return told;

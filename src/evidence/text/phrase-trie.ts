@@ -1,6 +1,7 @@
+import { NO_KEY } from './keys.ts';
 import { Lists } from './lists.ts';
 import type { Way } from './pattern.ts';
-import { REMEMBERED, type Token } from './read-text.ts';
+import type { Token } from './read-text.ts';
 
 /** What a token can be the first word of. */
 export interface Beginning {
@@ -26,7 +27,8 @@ export class PhraseTrie {
   private readonly symbols: Lists;
   private readonly nodes: Int32Array;
   private readonly ends: Lists;
-  private readonly known = new Map<string, Beginning>();
+  /** By the key of a token. */
+  private readonly known: (Beginning | undefined)[] = [];
   /** Of a number that no pattern has as a word. */
   private anyNumber: Beginning | undefined;
 
@@ -82,13 +84,11 @@ export class PhraseTrie {
   /** What a token can begin, the same for all tokens of one key. */
   of(token: Token): Beginning {
     const { key, kind, text } = token;
-    if (kind === 'number' && !this.words.has(text)) return (this.anyNumber ??= this.lookUp(token));
-    let known = this.known.get(key);
-    if (known === undefined) {
-      known = this.lookUp(token);
-      if (this.known.size < REMEMBERED) this.known.set(key, known);
+    if (key === NO_KEY) {
+      const isAny = kind === 'number' && !this.words.has(text);
+      return isAny ? (this.anyNumber ??= this.lookUp(token)) : this.lookUp(token);
     }
-    return known;
+    return (this.known[key] ??= this.lookUp(token));
   }
 
   /** Where a phrase goes on from a node; -1: none does. */

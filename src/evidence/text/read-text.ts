@@ -1,10 +1,15 @@
+import { keyOf, NO_KEY, REMEMBERED } from './keys.ts';
+
 /** One word, number or mark of a text. Words are lower-cased, with straight apostrophes and without a genitive. */
 export interface Token {
   readonly text: string;
   /** Another word that it may be found as. */
   readonly also: string | null;
-  /** The same for all tokens that are found by the same patterns: a name is another word than the one it is like. */
-  readonly key: string;
+  /**
+   * The same for all tokens that are found by the same patterns: a name is another word than the one it is like.
+   * `NO_KEY`: it is not remembered.
+   */
+  readonly key: number;
   /** As it stands: for names and initials, which nothing but a capital tells. */
   readonly raw: string;
   /** Where it stands in the text, in UTF-16 units; the end is the first that is no longer of it. */
@@ -18,6 +23,20 @@ export interface Token {
   /** 0-based. */
   readonly sentence: number;
 }
+
+/** A token that is found as another word too, under a key that says both. */
+export const readAs = (token: Token, text: string, key: number, genitive = token.genitive): Token => ({
+  text,
+  also: token.text,
+  key,
+  raw: token.raw,
+  start: token.start,
+  end: token.end,
+  genitive,
+  kind: token.kind,
+  name: token.name,
+  sentence: token.sentence,
+});
 
 /** A text with its words apart. */
 export interface ReadText {
@@ -80,20 +99,20 @@ interface Word {
   readonly kind: Token['kind'];
   /** It begins with a capital that tells something. */
   readonly capital: boolean;
+  /** Its key, and the one of a name. */
+  readonly key: number;
+  readonly nameKey: number;
 }
 
 /** The words met before: the same come again in every text, and one string for each is quick to look up. */
 const words = new Map<string, Word>();
-export const REMEMBERED = 50_000;
 const LONGEST_REMEMBERED = 40;
 
 function wordOf(raw: string): Word {
   let word = words.get(raw);
   if (word === undefined) {
     word = newWord(raw);
-    // Dates and ids are new in every text, and would crowd out the words.
-    const comesAgain = word.kind !== 'number' && raw.length <= LONGEST_REMEMBERED;
-    if (comesAgain && words.size < REMEMBERED) words.set(raw, word);
+    if (word.key !== NO_KEY && words.size < REMEMBERED) words.set(raw, word);
   }
   return word;
 }
@@ -101,17 +120,21 @@ function wordOf(raw: string): Word {
 function newWord(raw: string): Word {
   const letter = /^\p{L}/u.test(raw);
   const kind = letter ? 'word' : /^\d/.test(raw) ? 'number' : 'mark';
-  if (!letter) return { raw, text: raw, genitive: false, kind, capital: false };
-  const lower = raw.toLowerCase().replaceAll('’', "'");
+  const lower = letter ? raw.toLowerCase().replaceAll('’', "'") : raw;
+  const text = letter ? lower.replace(/'s$|'$/, '') : raw;
   const capital = /^\p{Lu}(?:\p{Ll}|['’]?$)/u.test(raw) && raw !== 'I' && raw !== 'A';
-  return { raw, text: lower.replace(/'s$|'$/, ''), genitive: /'s$|s'$/.test(lower), kind, capital };
+  // Dates and ids are new in every text, and would crowd out the words.
+  const comesAgain = kind !== 'number' && raw.length <= LONGEST_REMEMBERED;
+  const key = comesAgain ? keyOf(text) : NO_KEY;
+  const nameKey = comesAgain && capital ? keyOf(raw) : NO_KEY;
+  return { raw, text, genitive: letter && /'s$|s'$/.test(lower), kind, capital, key, nameKey };
 }
 
 /** The first word of a sentence has a capital whatever it is, but an initial is one there too. */
 function tokenOf(source: string, start: number, sentence: number, first: boolean): Token {
-  const { raw, text, genitive, kind, capital } = wordOf(source);
+  const { raw, text, genitive, kind, capital, key: own, nameKey } = wordOf(source);
   const name = capital && (!first || raw.length === 1);
-  const key = name ? raw : text;
+  const key = name ? nameKey : own;
   return { text, also: null, key, raw, start, end: start + raw.length, genitive, kind, name, sentence };
 }
 
