@@ -1,5 +1,5 @@
 import type { Lists } from './lists.ts';
-import type { Beginning, PhraseTrie } from './phrase-trie.ts';
+import { behind, type PhraseTrie } from './phrase-trie.ts';
 import type { Token } from './read-text.ts';
 import type { Span } from './span.ts';
 
@@ -18,7 +18,8 @@ export class Standing {
   private readonly trie: PhraseTrie;
   /** By slot, what one place of a pattern can be: the numbers of its ways. */
   private readonly slots: Lists;
-  private readonly words: Beginning[] = [];
+  /** By word of the sentence, where stands what it begins. */
+  private readonly words: number[] = [];
   private from = 0;
   private to = 0;
   /** How many places share a bit. */
@@ -54,14 +55,18 @@ export class Standing {
     this.from = from;
     this.to = to;
     this.shared = Math.ceil((to - from) / BITS);
+    const { trie, words } = this;
+    for (let place = from; place < to; place += 1) words[place - from] = trie.of(tokens[place] as Token);
+    const { beginnings } = trie;
     for (let place = from; place < to; place += 1) {
-      this.words[place - from] = this.trie.of(tokens[place] as Token);
-    }
-    for (let place = from; place < to; place += 1) {
-      const { alone, goesOn } = this.words[place - from] as Beginning;
       const bit = this.bitOf(place);
-      for (const way of alone) this.add(way, place, bit, 1 << 1);
-      if (place + 1 < to) for (const node of goesOn) this.walk(node, place, bit, place + 1);
+      const alone = behind(beginnings, words[place - from] as number);
+      const goesOn = behind(beginnings, alone);
+      for (let at = alone + 1; at < goesOn; at += 1) this.add(beginnings[at] as number, place, bit, 1 << 1);
+      const end = place + 1 < to ? behind(beginnings, goesOn) : 0;
+      for (let at = goesOn + 1; at < end; at += 1) {
+        this.walk(beginnings[at] as number, place, bit, place + 1);
+      }
     }
   }
 
@@ -145,13 +150,16 @@ export class Standing {
   /** Takes down every phrase that goes on from a node with the word at a place. */
   private walk(node: number, begin: number, bit: number, place: number): void {
     const { trie } = this;
-    const { starts, items } = trie.endings;
-    for (const symbol of (this.words[place - this.from] as Beginning).symbols) {
-      const next = trie.next(node, symbol);
-      if (next < 0) continue;
-      const to = starts[next + 1] as number;
-      for (let index = starts[next] as number; index < to; index += 1) {
-        this.add(items[index] as number, begin, bit, 1 << (place + 1 - begin));
+    const { beginnings, ends } = trie;
+    const symbols = this.words[place - this.from] as number;
+    const end = behind(beginnings, symbols);
+    for (let at = symbols + 1; at < end; at += 1) {
+      const next = trie.next(node, beginnings[at] as number);
+      if (next === 0) continue;
+      const list = trie.endsAt(next);
+      const to = behind(ends, list);
+      for (let index = list + 1; index < to; index += 1) {
+        this.add(ends[index] as number, begin, bit, 1 << (place + 1 - begin));
       }
       if (place + 1 < this.to && trie.hasMore(next)) this.walk(next, begin, bit, place + 1);
     }
