@@ -121,7 +121,8 @@ export class PatternSet<T> {
     const { sentence, tried } = this;
     sentence.turnTo(tokens, from, to);
     const { number } = sentence;
-    if (PLANNED.has(number)) this.plan((way) => sentence.timesOf(way));
+    if (PLANNED.includes(number)) this.plan((way) => sentence.timesOf(way));
+    if (number === PLANNED.at(-1)) sentence.stopCounting();
     const { starts, items } = this.waiting;
     for (const way of sentence.ways) {
       const end = starts[way + 1] as number;
@@ -263,7 +264,7 @@ const COMMON = new Set([
 const MANY = 200;
 
 /** After so many sentences the patterns are planned again. */
-const PLANNED = new Set([200, 2_000, 20_000]);
+const PLANNED: readonly number[] = [200, 2_000, 20_000];
 
 function endOfSentence(tokens: readonly Token[], from: number): number {
   const sentence = tokens[from]?.sentence;

@@ -24,10 +24,11 @@ export class Standing {
   private to = 0;
   /** How many places share a bit. */
   private shared = 1;
-  /** By way: where it begins, the last time that it does, and in how many sentences it stood. */
+  /** By way: where it begins, and the last time that it does. */
   private readonly begins: Int32Array;
   private readonly last: Int32Array;
-  private readonly times: Uint32Array;
+  /** By way: in how many sentences it stood; null: nobody will ask any more. */
+  private times: Uint32Array | null;
   /** By time that a way stands: the place, its lengths in words as bits (6: one and two), and the time before. */
   private readonly places: number[] = [];
   private readonly lengths: number[] = [];
@@ -80,7 +81,12 @@ export class Standing {
 
   /** In how many sentences a way stood. */
   timesOf(way: number): number {
-    return this.times[way] as number;
+    return this.times?.[way] ?? 0;
+  }
+
+  /** Once nobody will ask how often a way stands, it is not counted. */
+  stopCounting(): void {
+    this.times = null;
   }
 
   /** Whether one of the ways of a slot stands. */
@@ -171,7 +177,7 @@ export class Standing {
     let before = -1;
     if (begins === 0) {
       this.ways.push(way);
-      this.times[way] = (this.times[way] as number) + 1;
+      if (this.times !== null) this.times[way] = (this.times[way] as number) + 1;
     } else {
       before = this.last[way] as number;
       if (this.places[before] === place) {
