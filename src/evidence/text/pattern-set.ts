@@ -2,7 +2,7 @@ import { Lists } from './lists.ts';
 import { matchFrom } from './match.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 import type { Span } from './span.ts';
-import { Standing } from './standing.ts';
+import { onlyWay, slotOfOne, Standing } from './standing.ts';
 import type { Part, Pattern, Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
 
@@ -34,8 +34,7 @@ export class PatternSet<T> {
   private readonly entries: readonly Entry<T>[];
   private readonly sentence: Standing;
   private readonly ways = new Numbered<Way>();
-  private readonly slots = new Numbered<readonly Way[]>();
-  private readonly waysOf: readonly (readonly number[])[];
+  private readonly slots = new Numbered<readonly number[]>();
   /** By pattern, its parts, each packed into one number: see `packed`. */
   private readonly parts: Lists;
   /**
@@ -51,7 +50,7 @@ export class PatternSet<T> {
 
   constructor(sought: readonly Sought<T>[]) {
     this.entries = sought.map(({ pattern, value, group, onlyBeside = false }) => {
-      const own = pattern.parts.map(({ ways }) => this.slots.of(ways, ways));
+      const own = pattern.parts.map(({ ways }) => this.slotOf(ways));
       const first = pattern.parts.findIndex(({ optional }) => !optional);
       return { pattern, value, group, onlyBeside, slots: own, starts: own.slice(0, first + 1) };
     });
@@ -64,9 +63,8 @@ export class PatternSet<T> {
         parts.map((part, index) => packed(own[index] as number, part)),
       ),
     );
-    this.waysOf = this.slots.all.map((ways) => ways.map((way) => this.ways.of(way, nameOf(way))));
     const trie = new PhraseTrie(this.ways.all);
-    this.sentence = new Standing(trie, this.ways.all.length, new Lists(this.waysOf));
+    this.sentence = new Standing(trie, this.ways.all.length, new Lists(this.slots.all));
     this.tried = new Uint32Array(sought.length);
     this.plan((way) => commonness(this.ways.all[way] as Way));
   }
@@ -76,19 +74,30 @@ export class PatternSet<T> {
    * once some have been read; what is found is the same.
    */
   private plan(frequency: (way: number) => number): void {
-    const sizes = this.waysOf.map((ways) => ways.reduce((sum, way) => sum + frequency(way), 0));
-    const sizeOf = (slot: number): number => sizes[slot] as number;
+    const sum = (ways: readonly number[]): number => ways.reduce((all, way) => all + frequency(way), 0);
+    const sizes = this.slots.all.map(sum);
+    const sizeOf = (slot: number): number => (slot < 0 ? frequency(onlyWay(slot)) : (sizes[slot] as number));
     const waiting = Array.from({ length: this.ways.all.length }, (): number[] => []);
     const needs = this.entries.map(({ pattern: { parts }, slots, onlyBeside }, entry) => {
       const own = slots.filter((_, index) => parts[index]?.optional !== true);
       own.sort((one, other) => sizeOf(one) - sizeOf(other));
       // With each the slot that most often is missing: it is asked for first, and stands next to it.
       if (!onlyBeside)
-        for (const way of this.waysOf[own[0] ?? -1] ?? []) waiting[way]?.push(entry, own[1] ?? NONE);
+        for (const way of this.waysOf(own[0] as number)) waiting[way]?.push(entry, own[1] ?? NONE);
       return onlyBeside ? own : own.slice(2);
     });
     this.waiting = new Lists(waiting);
     this.needs = new Lists(needs);
+  }
+
+  /** The number of a slot, which is the same for all of the same ways. */
+  private slotOf(ways: readonly Way[]): number {
+    const own = ways.map((way) => this.ways.of(way, nameOf(way)));
+    return own.length === 1 ? slotOfOne(own[0] as number) : this.slots.of(own, own.join(' '));
+  }
+
+  private waysOf(slot: number): readonly number[] {
+    return slot < 0 ? [onlyWay(slot)] : (this.slots.all[slot] as readonly number[]);
   }
 
   /** By number, the families of words that are part of some pattern; null: a way that is no family. */
@@ -234,7 +243,7 @@ interface Match<T> extends Found {
 
 const NO_GROUP = {};
 /** No slot. */
-const NONE = -1;
+const NONE = 2 ** 30;
 
 /** The slot of a part, then how many words may stand before it (4 bits), then whether it may be left out (1 bit). */
 const packed = (slot: number, { gap, optional }: Part): number => (slot << 5) | (gap << 1) | Number(optional);

@@ -6,6 +6,10 @@ import type { Span } from './span.ts';
 /** So many places of a sentence have a bit of their own; in a longer sentence some share one. */
 const BITS = 31;
 
+/** A slot for which only one way can stand is that way, as a negative number. */
+export const slotOfOne = (way: number): number => ~way;
+export const onlyWay = (slot: number): number => ~slot;
+
 /**
  * Which ways stand in the sentence that is looked at, and where: a bit for each place, so that whether a pattern can
  * stand at all is a few operations on whole numbers. Made once, and used for every sentence.
@@ -16,7 +20,7 @@ export class Standing {
   /** How many sentences were looked at, this one with them. */
   number = 0;
   private readonly trie: PhraseTrie;
-  /** By slot, what one place of a pattern can be: the numbers of its ways. */
+  /** By slot, what one place of a pattern can be: the numbers of its ways, two or more. */
   private readonly slots: Lists;
   /** By word of the sentence, where stands what it begins. */
   private readonly words: number[] = [];
@@ -91,6 +95,7 @@ export class Standing {
 
   /** Whether one of the ways of a slot stands. */
   has(slot: number): boolean {
+    if (slot < 0) return this.begins[onlyWay(slot)] !== 0;
     const { starts, items } = this.slots;
     const to = starts[slot + 1] as number;
     for (let index = starts[slot] as number; index < to; index += 1) {
@@ -101,6 +106,7 @@ export class Standing {
 
   /** Where a slot begins. */
   beginsOf(slot: number): number {
+    if (slot < 0) return this.begins[onlyWay(slot)] as number;
     const { starts, items } = this.slots;
     const to = starts[slot + 1] as number;
     let begins = 0;
@@ -112,19 +118,25 @@ export class Standing {
 
   /** The places behind a slot that begins at one of some places. */
   after(slot: number, open: number): number {
+    if (slot < 0) return this.afterWay(onlyWay(slot), open);
     const { starts, items } = this.slots;
     const to = starts[slot + 1] as number;
     let after = 0;
     for (let index = starts[slot] as number; index < to; index += 1) {
-      const way = items[index] as number;
-      if (((this.begins[way] as number) & open) === 0) continue;
-      for (let time = this.last[way] as number; time >= 0; time = this.before[time] as number) {
-        const place = this.places[time] as number;
-        if ((this.bitOf(place) & open) === 0) continue;
-        const lengths = this.lengths[time] as number;
-        for (let length = 1; lengths >> length > 0; length += 1) {
-          if ((lengths & (1 << length)) !== 0) after |= this.bitOf(place + length);
-        }
+      after |= this.afterWay(items[index] as number, open);
+    }
+    return after;
+  }
+
+  private afterWay(way: number, open: number): number {
+    if (((this.begins[way] as number) & open) === 0) return 0;
+    let after = 0;
+    for (let time = this.last[way] as number; time >= 0; time = this.before[time] as number) {
+      const place = this.places[time] as number;
+      if ((this.bitOf(place) & open) === 0) continue;
+      const lengths = this.lengths[time] as number;
+      for (let length = 1; lengths >> length > 0; length += 1) {
+        if ((lengths & (1 << length)) !== 0) after |= this.bitOf(place + length);
       }
     }
     return after;
@@ -134,15 +146,21 @@ export class Standing {
   lengthsOf(slot: number, place: number): number {
     if (place >= this.to) return 0;
     const bit = this.bitOf(place);
+    if (slot < 0) return this.lengthsOfWay(onlyWay(slot), place, bit);
     const { starts, items } = this.slots;
     const to = starts[slot + 1] as number;
     let lengths = 0;
     for (let index = starts[slot] as number; index < to; index += 1) {
-      const way = items[index] as number;
-      if (((this.begins[way] as number) & bit) === 0) continue;
-      for (let time = this.last[way] as number; time >= 0; time = this.before[time] as number) {
-        if (this.places[time] === place) lengths |= this.lengths[time] as number;
-      }
+      lengths |= this.lengthsOfWay(items[index] as number, place, bit);
+    }
+    return lengths;
+  }
+
+  private lengthsOfWay(way: number, place: number, bit: number): number {
+    if (((this.begins[way] as number) & bit) === 0) return 0;
+    let lengths = 0;
+    for (let time = this.last[way] as number; time >= 0; time = this.before[time] as number) {
+      if (this.places[time] === place) lengths |= this.lengths[time] as number;
     }
     return lengths;
   }
