@@ -47,7 +47,8 @@ export function readSaid(source: string, reader: PieceReader): Said[] {
   const whose = new Whose(text, people, scopes);
   const met: Met[] = [];
   const found = words.events.find(people.resolved(), (standing) => {
-    for (const way of standing.ways) {
+    for (let at = 0; at < standing.count; at += 1) {
+      const way = standing.ways[at] as number;
       if (!reader.hasWeight(way)) continue;
       const { from, to } = standing.lastOf(way);
       met.push({ way, from, to });

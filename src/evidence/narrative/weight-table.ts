@@ -28,7 +28,7 @@ export class WeightTable {
   }
 }
 
-/** So many small numbers that most sets of some thousand leave most of them free. */
+/** So many bits that some thousand pairs leave most of them free. */
 const BITS = 17;
 
 /**
@@ -37,18 +37,21 @@ const BITS = 17;
  */
 export class Pairs {
   private readonly rows = new Map<number, number>();
-  private readonly some = new Uint8Array(2 ** BITS);
+  private readonly some = new Uint8Array(2 ** BITS / 8);
 
   set(one: number, other: number, row: number): void {
     const pair = packed(one, other);
-    this.some[small(pair)] = 1;
+    const bit = small(pair);
+    this.some[bit >> 3] = (this.some[bit >> 3] as number) | (1 << (bit & 7));
     this.rows.set(pair, row);
   }
 
   /** The row of two; -1: they have none. */
   of(one: number, other: number): number {
     const pair = packed(one, other);
-    return this.some[small(pair)] === 0 ? -1 : (this.rows.get(pair) ?? -1);
+    const bit = small(pair);
+    const isNone = ((this.some[bit >> 3] as number) & (1 << (bit & 7))) === 0;
+    return isNone ? -1 : (this.rows.get(pair) ?? -1);
   }
 }
 

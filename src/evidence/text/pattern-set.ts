@@ -1,9 +1,9 @@
 import { Lists } from './lists.ts';
-import { matchFrom } from './match.ts';
+import { canStand, matchFrom, mayBeLeftOut, packed, slotOf } from './match.ts';
 import { PhraseTrie } from './phrase-trie.ts';
 import type { Span } from './span.ts';
 import { onlyWay, slotOfOne, Standing } from './standing.ts';
-import type { Part, Pattern, Way } from './pattern.ts';
+import type { Pattern, Way } from './pattern.ts';
 import type { Token } from './read-text.ts';
 
 export type { Span } from './span.ts';
@@ -50,9 +50,7 @@ export class PatternSet<T> {
 
   constructor(sought: readonly Sought<T>[]) {
     this.entries = sought.map(({ pattern, value, group, onlyBeside = false }) => {
-      const own = pattern.parts.map(({ ways }) => this.slotOf(ways));
-      const first = pattern.parts.findIndex(({ optional }) => !optional);
-      return { pattern, value, group, onlyBeside, slots: own, starts: own.slice(0, first + 1) };
+      return { pattern, value, group, onlyBeside, slots: pattern.parts.map(({ ways }) => this.slotOf(ways)) };
     });
     this.entries.forEach(({ group, onlyBeside }, entry) => {
       if (group === undefined || !onlyBeside) return;
@@ -112,7 +110,7 @@ export class PatternSet<T> {
    */
   find(
     tokens: readonly Token[],
-    met?: (standing: Pick<Standing, 'ways' | 'lastOf'>) => void,
+    met?: (standing: Pick<Standing, 'ways' | 'count' | 'lastOf'>) => void,
   ): (Found & { readonly value: T; readonly pattern: Pattern })[] {
     const found: Match<T>[] = [];
     let from = 0;
@@ -133,7 +131,8 @@ export class PatternSet<T> {
     if (PLANNED.includes(number)) this.plan((way) => sentence.timesOf(way));
     if (number === PLANNED.at(-1)) sentence.stopCounting();
     const { starts, items } = this.waiting;
-    for (const way of sentence.ways) {
+    for (let at = 0; at < sentence.count; at += 1) {
+      const way = sentence.ways[at] as number;
       const end = starts[way + 1] as number;
       for (let index = starts[way] as number; index < end; index += 2) {
         const need = items[index + 1] as number;
@@ -141,7 +140,7 @@ export class PatternSet<T> {
         const entry = items[index] as number;
         if (tried[entry] === number) continue;
         tried[entry] = number;
-        if (this.mayStand(entry) && this.canStand(entry)) this.findEntry(entry, from, found);
+        if (this.mayStand(entry)) this.findEntry(entry, from, found);
       }
     }
     this.findBeside(from, found);
@@ -157,7 +156,7 @@ export class PatternSet<T> {
       for (const entry of this.beside.get(group ?? NO_GROUP) ?? []) {
         if (tried[entry] === sentence.number) break;
         tried[entry] = sentence.number;
-        if (this.mayStand(entry) && this.canStand(entry)) this.findEntry(entry, from, found);
+        if (this.mayStand(entry)) this.findEntry(entry, from, found);
       }
     }
   }
@@ -172,40 +171,38 @@ export class PatternSet<T> {
     return true;
   }
 
-  /**
-   * Whether the parts can follow one another: exactly where each place has a bit of its own, and never less than there
-   * is where places share one.
-   */
-  private canStand(entry: number): boolean {
-    const { sentence } = this;
-    const { starts, items } = this.parts;
-    const to = starts[entry + 1] as number;
-    let reached = -1;
-    for (let part = starts[entry] as number; part < to; part += 1) {
-      const own = items[part] as number;
-      const slot = own >> 5;
-      const mayMiss = (own & 1) === 1;
-      const open = spread(reached, (own >> 1) & 15);
-      if ((sentence.beginsOf(slot) & open) !== 0) {
-        if (part === to - 1) return true;
-        reached = sentence.after(slot, open) | (mayMiss ? open : 0);
-      } else if (mayMiss) reached = open;
-      else return false;
-    }
-    return true;
-  }
-
+  /** Looks for a pattern word by word, wherever it can begin. */
   private findEntry(entry: number, from: number, found: Match<T>[]): void {
     const { sentence } = this;
-    const { pattern, value, slots, starts } = this.entries[entry] as Entry<T>;
+    const { starts, items } = this.parts;
+    const first = starts[entry] as number;
+    const end = starts[entry + 1] as number;
+    if (!canStand(items, first, end, sentence)) return;
     let begins = 0;
-    for (const slot of starts) begins |= sentence.beginsOf(slot);
-    for (let start = sentence.next(begins, from); start >= 0; start = sentence.next(begins, start + 1)) {
-      if (starts.length > 1 && !starts.some((slot) => sentence.lengthsOf(slot, start) > 0)) continue;
-      const words: number[] = [];
-      const end = matchFrom(pattern.parts, slots, 0, start, words, sentence);
-      if (end > start) found.push({ from: start, to: end, words, value, pattern, entry });
+    for (let part = first; part < end; part += 1) {
+      const own = items[part] as number;
+      begins |= sentence.beginsOf(slotOf(own));
+      if (!mayBeLeftOut(own)) break;
     }
+    for (let start = sentence.next(begins, from); start >= 0; start = sentence.next(begins, start + 1)) {
+      if (!this.begins(first, end, start)) continue;
+      const words: number[] = [];
+      const to = matchFrom(items, first, end, start, words, sentence);
+      if (to <= start) continue;
+      const { pattern, value } = this.entries[entry] as Entry<T>;
+      found.push({ from: start, to, words, value, pattern, entry });
+    }
+  }
+
+  /** Whether one of the parts with which a pattern may begin stands at a place, and not only one that shares its bit. */
+  private begins(first: number, end: number, place: number): boolean {
+    const { items } = this.parts;
+    for (let part = first; part < end; part += 1) {
+      const own = items[part] as number;
+      if (this.sentence.lengthsOf(slotOf(own), place) !== 0) return true;
+      if (!mayBeLeftOut(own)) return false;
+    }
+    return false;
   }
 }
 
@@ -231,8 +228,6 @@ const nameOf = (way: Way): unknown => {
 interface Entry<T> extends Sought<T> {
   /** By part, what it can be. */
   readonly slots: readonly number[];
-  /** Those with which it may begin. */
-  readonly starts: readonly number[];
 }
 
 interface Match<T> extends Found {
@@ -244,9 +239,6 @@ interface Match<T> extends Found {
 const NO_GROUP = {};
 /** No slot. */
 const NONE = 2 ** 30;
-
-/** The slot of a part, then how many words may stand before it (4 bits), then whether it may be left out (1 bit). */
-const packed = (slot: number, { gap, optional }: Part): number => (slot << 5) | (gap << 1) | Number(optional);
 
 /** About how many words can begin a way: what tells how rare it is, as long as no text has. */
 function commonness(way: Way): number {
@@ -280,16 +272,4 @@ function endOfSentence(tokens: readonly Token[], from: number): number {
   let to = from + 1;
   while (to < tokens.length && tokens[to]?.sentence === sentence) to += 1;
   return to;
-}
-
-/** Some places, as bits, and those up to so many words behind them. */
-function spread(places: number, gap: number): number {
-  let all = places;
-  let done = 0;
-  while (done < gap) {
-    const step = Math.min(done + 1, gap - done);
-    all |= all << step;
-    done += step;
-  }
-  return all;
 }

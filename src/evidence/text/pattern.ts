@@ -65,7 +65,7 @@ export class PatternReader {
     this.families = families;
   }
 
-  /** @throws Error if it names a family that is not there, or has a gap at one of its ends: a lexicon is tested before it ships */
+  /** @throws Error if it names a family that is not there, has a gap at one of its ends, or nothing that must stand: a lexicon is tested before it ships */
   pattern(source: string): Pattern {
     const parts: Part[] = [];
     let gap = 0;
@@ -82,6 +82,7 @@ export class PatternReader {
       gap = 0;
     }
     if (gap > 0) throw new Error(`there is nothing after the gap, in "${source}"`);
+    if (parts.every(({ optional }) => optional)) throw new Error(`nothing must stand, in "${source}"`);
     return { source, parts };
   }
 

@@ -107,6 +107,7 @@ interface Word {
 /** The words met before: the same come again in every text, and one string for each is quick to look up. */
 const words = new Map<string, Word>();
 const LONGEST_REMEMBERED = 40;
+const LONGEST_NUMBER = 2;
 
 function wordOf(raw: string): Word {
   let word = words.get(raw);
@@ -124,7 +125,7 @@ function newWord(raw: string): Word {
   const text = letter ? lower.replace(/'s$|'$/, '') : raw;
   const capital = /^\p{Lu}(?:\p{Ll}|['’]?$)/u.test(raw) && raw !== 'I' && raw !== 'A';
   // Dates and ids are new in every text, and would crowd out the words.
-  const comesAgain = kind !== 'number' && raw.length <= LONGEST_REMEMBERED;
+  const comesAgain = raw.length <= (kind === 'number' ? LONGEST_NUMBER : LONGEST_REMEMBERED);
   const key = comesAgain ? keyOf(text) : NO_KEY;
   const nameKey = comesAgain && capital ? keyOf(raw) : NO_KEY;
   return { raw, text, genitive: letter && /'s$|s'$/.test(lower), kind, capital, key, nameKey };

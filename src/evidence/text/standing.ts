@@ -15,8 +15,9 @@ export const onlyWay = (slot: number): number => ~slot;
  * stand at all is a few operations on whole numbers. Made once, and used for every sentence.
  */
 export class Standing {
-  /** The ways that stand, in the order in which they were met. */
-  readonly ways: number[] = [];
+  /** The ways that stand, in the order in which they were met: the first `count`. */
+  readonly ways: Int32Array;
+  count = 0;
   /** How many sentences were looked at, this one with them. */
   number = 0;
   private readonly trie: PhraseTrie;
@@ -46,6 +47,7 @@ export class Standing {
   constructor(trie: PhraseTrie, ways: number, slots: Lists) {
     this.trie = trie;
     this.slots = slots;
+    this.ways = new Int32Array(ways);
     this.begins = new Int32Array(ways);
     this.last = new Int32Array(ways);
     this.times = new Uint32Array(ways);
@@ -53,8 +55,8 @@ export class Standing {
 
   /** Turns to the next sentence: some tokens of a text. */
   turnTo(tokens: readonly Token[], from: number, to: number): void {
-    for (const way of this.ways) this.begins[way] = 0;
-    this.ways.length = 0;
+    for (let at = 0; at < this.count; at += 1) this.begins[this.ways[at] as number] = 0;
+    this.count = 0;
     this.met = 0;
     this.number += 1;
     this.from = from;
@@ -194,7 +196,7 @@ export class Standing {
     const begins = this.begins[way] as number;
     let before = -1;
     if (begins === 0) {
-      this.ways.push(way);
+      this.ways[this.count++] = way;
       if (this.times !== null) this.times[way] = (this.times[way] as number) + 1;
     } else {
       before = this.last[way] as number;
