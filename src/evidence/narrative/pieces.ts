@@ -121,7 +121,15 @@ export class PieceReader {
     const { key, kind, text } = token;
     if (kind === 'number') return this.number;
     if (key === NO_KEY) return this.ofText(token, this.words.has(text) ? this.words : this.passing);
-    return (this.byKey[key] ??= this.ofText(token, this.words));
+    return (key < this.byKey.length ? this.byKey[key] : undefined) ?? this.ofKey(token);
+  }
+
+  private ofKey(token: Token): Word {
+    const word = this.ofText(token, this.words);
+    // Without a hole, for an array with holes is slow.
+    while (this.byKey.length < token.key) this.byKey.push(undefined);
+    this.byKey[token.key] = word;
+    return word;
   }
 
   /** A word counts as itself and by how it begins: drinks, drinking and drinker are one thing said. */
