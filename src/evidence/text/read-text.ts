@@ -1,4 +1,4 @@
-import { keyOf, NO_KEY, REMEMBERED } from './keys.ts';
+import { Scan, type Kind, type Word } from './scan.ts';
 
 /** One word, number or mark of a text. Words are lower-cased, with straight apostrophes and without a genitive. */
 export interface Token {
@@ -17,7 +17,7 @@ export interface Token {
   readonly end: number;
   /** `mum's`, `parents'` */
   readonly genitive: boolean;
-  readonly kind: 'word' | 'number' | 'mark';
+  readonly kind: Kind;
   /** A name or an initial: a capital that is not there only because a sentence begins. */
   readonly name: boolean;
   /** 0-based. */
@@ -49,10 +49,6 @@ export interface ReadText {
 /** Words are looked up within a sentence, so that a text without a full stop costs no more than another. */
 const LONGEST_SENTENCE = 150;
 
-/** Letters with `&` between them are one word (D&A), as are letters around an apostrophe (didn't). */
-const TOKEN =
-  /[\p{L}\p{M}]+(?:['’][\p{L}]+|&\p{L}+)*['’]?|\d+(?:[.,:/]\d+)*|\p{Extended_Pictographic}|[^\s\p{L}\d]/gu;
-
 /** What stands before a full stop that ends nothing. */
 const ABBREVIATED = new Set([
   'dr', 'mr', 'mrs', 'ms', 'st', 'approx', 'eg', 'ie', 'etc', 'vs', 'no', 'inc', 'dept', 'sgt', 'pc', 'hrs', 'yrs',
@@ -68,79 +64,41 @@ export function readText(source: string): ReadText {
     if (tokens.length > first) sentences.push([first, tokens.length]);
     first = tokens.length;
   };
+  const scan = new Scan(source);
   let after = 0;
-  for (const match of source.matchAll(TOKEN)) {
-    const [raw] = match;
-    const start = match.index;
-    if (isSilent(source, raw, start)) continue;
+  for (let word = scan.next(); word !== null; word = scan.next()) {
+    const { start, end } = scan;
+    if (word.isQuote || isHyphen(source, word.raw, start)) continue;
     if (tokens.length > first && isBreak(source, after, start)) endSentence();
-    after = start + raw.length;
-    tokens.push(tokenOf(raw, start, sentences.length, tokens.length === first));
+    after = end;
+    tokens.push(tokenOf(word, start, sentences.length, tokens.length === first));
     const isLong = tokens.length - first >= LONGEST_SENTENCE;
-    if (isLong || endsSentence(source, raw, after, tokens.length - 1 > first ? tokens.at(-2) : undefined))
-      endSentence();
+    const before = tokens.length - 1 > first ? tokens[tokens.length - 2] : undefined;
+    if (isLong || endsSentence(source, word.raw, end, before)) endSentence();
   }
   endSentence();
   return { source, tokens, sentences };
 }
 
-/** Quotation marks tell nothing, and a hyphen within a word no more than a space: step-dad is step dad. */
-const isSilent = (source: string, raw: string, start: number): boolean =>
-  /^['"‘’“”`*]$/.test(raw) ||
-  (raw === '-' &&
-    /\p{L}$/u.test(source.slice(start - 1, start)) &&
-    /^\p{L}/u.test(source.slice(start + 1, start + 3)));
-
-/** What a token is, wherever it stands. */
-interface Word {
-  readonly raw: string;
-  readonly text: string;
-  readonly genitive: boolean;
-  readonly kind: Token['kind'];
-  /** It begins with a capital that tells something. */
-  readonly capital: boolean;
-  /** Its key, and the one of a name. */
-  readonly key: number;
-  readonly nameKey: number;
-}
-
-/** The words met before: the same come again in every text, and one string for each is quick to look up. */
-const words = new Map<string, Word>();
-const LONGEST_REMEMBERED = 40;
-const LONGEST_NUMBER = 2;
-
-function wordOf(raw: string): Word {
-  let word = words.get(raw);
-  if (word === undefined) {
-    word = newWord(raw);
-    if (word.key !== NO_KEY && words.size < REMEMBERED) words.set(raw, word);
-  }
-  return word;
-}
-
-function newWord(raw: string): Word {
-  const letter = /^\p{L}/u.test(raw);
-  const kind = letter ? 'word' : /^\d/.test(raw) ? 'number' : 'mark';
-  const lower = letter ? raw.toLowerCase().replaceAll('’', "'") : raw;
-  const text = letter ? lower.replace(/'s$|'$/, '') : raw;
-  const capital = /^\p{Lu}(?:\p{Ll}|['’]?$)/u.test(raw) && raw !== 'I' && raw !== 'A';
-  // Dates and ids are new in every text, and would crowd out the words.
-  const comesAgain = raw.length <= (kind === 'number' ? LONGEST_NUMBER : LONGEST_REMEMBERED);
-  const key = comesAgain ? keyOf(text) : NO_KEY;
-  const nameKey = comesAgain && capital ? keyOf(raw) : NO_KEY;
-  return { raw, text, genitive: letter && /'s$|s'$/.test(lower), kind, capital, key, nameKey };
-}
+/** A hyphen within a word says no more than a space: step-dad is step dad. */
+const isHyphen = (source: string, raw: string, start: number): boolean =>
+  raw === '-' &&
+  /\p{L}$/u.test(source.slice(start - 1, start)) &&
+  /^\p{L}/u.test(source.slice(start + 1, start + 3));
 
 /** The first word of a sentence has a capital whatever it is, but an initial is one there too. */
-function tokenOf(source: string, start: number, sentence: number, first: boolean): Token {
-  const { raw, text, genitive, kind, capital, key: own, nameKey } = wordOf(source);
+function tokenOf(word: Word, start: number, sentence: number, first: boolean): Token {
+  const { raw, text, genitive, kind, capital, key: own, nameKey } = word;
   const name = capital && (!first || raw.length === 1);
   const key = name ? nameKey : own;
   return { text, also: null, key, raw, start, end: start + raw.length, genitive, kind, name, sentence };
 }
 
+const NEW_LINE = 10;
+
 /** A line of its own is a sentence of its own, unless it goes on in lower case. */
 const isBreak = (source: string, from: number, to: number): boolean => {
+  if (to - from <= 1 && source.charCodeAt(from) !== NEW_LINE) return false;
   const between = source.slice(from, to);
   return /\n\s*\n/.test(between) || (between.includes('\n') && !/^\p{Ll}/u.test(source.slice(to, to + 2)));
 };

@@ -1,0 +1,106 @@
+import { keyOf, NO_KEY, REMEMBERED } from './keys.ts';
+
+export type Kind = 'word' | 'number' | 'mark';
+
+/** What a token is, wherever it stands. */
+export interface Word {
+  readonly raw: string;
+  /** Lower-cased, with straight apostrophes and without a genitive. */
+  readonly text: string;
+  readonly genitive: boolean;
+  readonly kind: Kind;
+  /** It begins with a capital that tells something. */
+  readonly capital: boolean;
+  /** It is a quotation mark, which tells nothing. */
+  readonly isQuote: boolean;
+  /** Its key, and the one of a name. */
+  readonly key: number;
+  readonly nameKey: number;
+}
+
+/** Letters with `&` between them are one word (D&A), as are letters around an apostrophe (didn't). */
+const TOKEN =
+  /[\p{L}\p{M}]+(?:['’][\p{L}]+|&\p{L}+)*['’]?|\d+(?:[.,:/]\d+)*|\p{Extended_Pictographic}|[^\s\p{L}\d]/uy;
+
+/** The words, numbers and marks of a text, one by one. */
+export class Scan {
+  /** Where the last one stands. */
+  start = 0;
+  end = 0;
+  private readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  /** @returns null: there is none */
+  next(): Word | null {
+    const { source } = this;
+    for (let at = this.end; at < source.length; at += 1) {
+      if (source.charCodeAt(at) === SPACE) continue;
+      const end = plainEnd(source, at);
+      if (end > at) return this.take(at, end);
+      TOKEN.lastIndex = at;
+      const [raw] = TOKEN.exec(source) ?? [];
+      if (raw !== undefined) return this.take(at, at + raw.length);
+    }
+    return null;
+  }
+
+  private take(start: number, end: number): Word {
+    this.start = start;
+    this.end = end;
+    return wordIn(this.source, start, end);
+  }
+}
+
+const SPACE = 32;
+
+/** Where a word of plain letters ends that is nothing more: most are; -1: it may be more, or is none. */
+function plainEnd(source: string, start: number): number {
+  let end = start;
+  while (end < source.length && isPlain(source.charCodeAt(end))) end += 1;
+  if (end === start) return -1;
+  return end < source.length && mayGoOn(source.charCodeAt(end)) ? -1 : end;
+}
+
+/** A letter of the plain alphabet, small or large. */
+const isPlain = (code: number): boolean => {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+};
+
+/** Apostrophes and `&`, and whatever is outside the plain alphabet. */
+const mayGoOn = (code: number): boolean => code === 0x26 || code === 0x27 || code >= 0x80;
+
+/** The words met before: the same come again in every text, and one string for each is quick to look up. */
+const words = new Map<string, Word>();
+
+const LONGEST_REMEMBERED = 40;
+const LONGEST_NUMBER = 2;
+
+function wordIn(source: string, start: number, end: number): Word {
+  const raw = source.slice(start, end);
+  let word = words.get(raw);
+  if (word === undefined) {
+    word = newWord(raw);
+    if (word.key !== NO_KEY && words.size < REMEMBERED) words.set(raw, word);
+  }
+  return word;
+}
+
+function newWord(raw: string): Word {
+  const letter = /^\p{L}/u.test(raw);
+  const kind = letter ? 'word' : /^\d/.test(raw) ? 'number' : 'mark';
+  const lower = letter ? raw.toLowerCase().replaceAll('’', "'") : raw;
+  const text = letter ? lower.replace(/'s$|'$/, '') : raw;
+  const capital = /^\p{Lu}(?:\p{Ll}|['’]?$)/u.test(raw) && raw !== 'I' && raw !== 'A';
+  // Dates and ids are new in every text, and would crowd out the words.
+  const comesAgain = raw.length <= (kind === 'number' ? LONGEST_NUMBER : LONGEST_REMEMBERED);
+  const key = comesAgain ? keyOf(text) : NO_KEY;
+  const nameKey = comesAgain && capital ? keyOf(raw) : NO_KEY;
+  const isQuote = QUOTES.has(raw);
+  return { raw, text, genitive: letter && /'s$|s'$/.test(lower), kind, capital, isQuote, key, nameKey };
+}
+
+const QUOTES = new Set(["'", '"', '‘', '’', '“', '”', '`', '*']);
