@@ -10,7 +10,10 @@ const out = here('../../dist/bin/');
 
 rmSync(out, { recursive: true, force: true });
 await build({
-  input: { main: here('../../dist/cli/main.js') },
+  input: {
+    main: here('../../dist/cli/main.js'),
+    'reader-thread': here('../../dist/cli/reader-thread.js'),
+  },
   platform: 'node',
   external: [/^node:/],
   // Some packages are written for both kinds of module, and only the newer can be put together.

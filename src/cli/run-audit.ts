@@ -3,6 +3,7 @@ import type { Around } from '../audit/places.ts';
 import type { JudgedRecord, OddityInRecord } from '../audit/unit-audit.ts';
 import { EVIDENCE_KINDS } from '../evidence/kinds.ts';
 import { CannotRun, type Problem } from '../model/problem.ts';
+import type { SampleRecord } from '../model/record.ts';
 import type { AuditResult, SampleSummary } from '../model/result.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { WorkItem } from '../model/work-item.ts';
@@ -19,6 +20,8 @@ import { readSample, type ReadOptions, type ReadSample, type SampleSink } from '
 import { didYouMean } from '../util/nearest.ts';
 import { andList, orList } from '../util/words.ts';
 import { optionsFrom, type AskedOptions } from './audit-options.ts';
+import { ReadAhead } from './read-ahead.ts';
+import { ReadingThreads } from './reading-threads.ts';
 import { TOOL } from './version.ts';
 
 /** What an audit is asked to do; whatever is left out is taken from the sample's manifest. */
@@ -71,7 +74,8 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   const options = optionsFrom(request, sample, rubric);
   const observer = request.observe?.(rubric) ?? null;
   const watching = { onItem: request.onItem, around: observer?.around };
-  const audit = new Audit(rubric, options, EVIDENCE_KINDS, watching);
+  const ahead = new ReadAhead(EVIDENCE_KINDS, new ReadingThreads());
+  const audit = new Audit(rubric, options, ahead.kinds, watching);
   request.onOpened?.(sample, opened);
   const problem = (found: Problem): void => {
     audit.problem(found);
@@ -82,17 +86,29 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
     request.onProblem?.(note);
   }
   notesOnManifest(sample, rubric).forEach(problem);
-  const read = await readAll(sample, rubric, readOptions(request.reading, sample, options.asOf), {
-    problem,
-    headers: (headers) => request.onHeaders?.(headers),
-    record: (record) => {
-      const judged = audit.record(record);
-      request.onRecord?.(judged);
-      observer?.record(judged);
-      judged.oddities.forEach((oddity) => {
-        problem(implausible(oddity));
+  const judge = (record: SampleRecord): void => {
+    const judged = audit.record(record);
+    request.onRecord?.(judged);
+    observer?.record(judged);
+    judged.oddities.forEach((oddity) => {
+      problem(implausible(oddity));
+    });
+  };
+  const reading = readOptions(request.reading, sample, options.asOf);
+  const read = await readAll(sample, rubric, reading, {
+    problem: (found) => {
+      ahead.then(() => {
+        problem(found);
       });
     },
+    headers: (headers) => request.onHeaders?.(headers),
+    record: (record) => {
+      ahead.record(record, () => {
+        judge(record);
+      });
+    },
+  }).finally(() => {
+    ahead.end();
   });
   noteLawWithoutDay(rubric, read, options).forEach(problem);
   const result = audit.result(summaryOf(sample, read, options), { tool: TOOL, rubricSha256: opened.sha256 });

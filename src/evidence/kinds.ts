@@ -83,11 +83,33 @@ interface KindBase {
   readonly fromText?: boolean;
 }
 
+/** A kind that reads each text by itself, so that it can be read before anybody asks. */
+export interface TextsRead {
+  /** What it says of a text; of an equal one the same. */
+  readonly answersOf: AnswersOfText;
+  /** The texts of a record that it reads. */
+  readonly textsOf: (
+    spec: EvidenceSpec,
+    unit: Unit,
+  ) => (cells: readonly Cell[], tables: readonly TableRows[]) => readonly string[];
+}
+
+export type AnswersOfText = (text: string) => AnswersByOutput;
+
 /** Speaks of a record. */
 export interface RecordKind extends KindBase {
   readonly perRow?: false;
-  /** @param asOf the day number of the as-of date, or null */
-  readonly make: (spec: EvidenceSpec, unit: Unit, asOf: number | null) => EvidenceOf;
+  readonly texts?: TextsRead;
+  /**
+   * @param asOf the day number of the as-of date, or null
+   * @param answersOf of a kind that reads texts, what knows its answers, where it is not to read them itself
+   */
+  readonly make: (
+    spec: EvidenceSpec,
+    unit: Unit,
+    asOf: number | null,
+    answersOf?: AnswersOfText,
+  ) => EvidenceOf;
   readonly reasons: (spec: EvidenceSpec, unit: Unit, asOf: number | null) => ReasonsOf;
 }
 
@@ -95,7 +117,9 @@ export interface RecordKind extends KindBase {
 export interface RowKind extends KindBase {
   readonly perRow: true;
   readonly besideOthers?: false;
-  readonly make: (spec: EvidenceSpec, unit: Unit) => EvidenceOfRow;
+  readonly texts?: TextsRead;
+  /** @param answersOf as of a `RecordKind` */
+  readonly make: (spec: EvidenceSpec, unit: Unit, answersOf?: AnswersOfText) => EvidenceOfRow;
   readonly reasons: (spec: EvidenceSpec, unit: Unit) => ReasonsOfRow;
 }
 

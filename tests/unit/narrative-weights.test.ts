@@ -19,7 +19,7 @@ function naming(): { readonly rows: Rows; readonly names: string[] } {
 function piecesOf(text: string): string[] {
   const { rows, names } = naming();
   const [said] = readSaid(text, new PieceReader([], rows));
-  return said?.pieces.pieces.flatMap((piece) => piece.rows.map((row) => names[row] ?? '')) ?? [];
+  return said?.pieces.all().flatMap((piece) => piece.rows.map((row) => names[row] ?? '')) ?? [];
 }
 
 describe('the pieces of a text', () => {
@@ -34,10 +34,23 @@ describe('the pieces of a text', () => {
     expect(piecesOf(text)).toEqual(expected);
   });
 
+  it('weigh no more where they are said twice', () => {
+    const { rows, names } = naming();
+    const [said] = readSaid('Drinks. Drinks.', new PieceReader([], rows));
+    expect(said?.pieces.rows.map((row) => names[row])).toEqual([
+      'drinks',
+      'drin…',
+      '.',
+      'drinks → .',
+      '. → drinks',
+    ]);
+    expect(said?.pieces.length).toBe(2);
+  });
+
   it('are the families that stand in it too, and the words that bear on others', () => {
     const { rows, names } = naming();
     const [said] = readSaid('No drinking at home.', new PieceReader(lexicon().events.families, rows));
-    const own = said?.pieces.pieces.flatMap((piece) => piece.rows.map((row) => names[row] ?? '')) ?? [];
+    const own = said?.pieces.all().flatMap((piece) => piece.rows.map((row) => names[row] ?? '')) ?? [];
     expect(own).toContain('around others: denied');
     expect(own.some((name) => /^<.+>$/.test(name))).toBe(true);
   });
@@ -67,10 +80,7 @@ const weights = new Weights(
 
 /** A text of so many words in all, of which some are weighed. */
 const weigh = (words: readonly string[], length: number): ReturnType<Weights['weigh']> =>
-  weights.weigh({
-    pieces: words.map((word, at) => ({ rows: [weights.of(word)], from: at, to: at + 1 })),
-    length,
-  });
+  weights.weigh({ rows: words.map((word) => weights.of(word)), length });
 
 describe('what a text weighs', () => {
   it.each<[readonly string[], number, number, number]>([
@@ -78,8 +88,6 @@ describe('what a text weighs', () => {
     [[], 6, -0.1, -0.2],
     // 700 / √(6 + 10) - 10
     [['hungry'], 6, 1.65, 0.8],
-    // What is said twice weighs no more.
-    [['hungry', 'hungry'], 6, 1.65, 0.8],
     [['hungry', 'school'], 6, 1.4, 0.8],
     // The same word among more others: 700 / √(90 + 10) - 10
     [['hungry'], 90, 0.6, 0.2],

@@ -15,7 +15,7 @@ import { AT_LEAST, BESIDE, OVERALL, START, Weights } from '../../../dist/evidenc
 import { least, logistic, shares } from './logistic.mjs';
 
 /** @typedef {{ id: string, text: string, overall: string, affirmed: string[] }} Labelled */
-/** @typedef {{ label: Labelled, said: import('../../../dist/evidence/narrative/said.js').Said, rows: Set<number> }} Example */
+/** @typedef {{ label: Labelled, said: import('../../../dist/evidence/narrative/said.js').Said, rows: readonly number[] }} Example */
 
 const at = (/** @type {string} */ path) => new URL(path, import.meta.url);
 const SOURCES = ['narratives', 'narratives-weighed'].map((name) => `../../../tests/data/text/${name}.jsonl`);
@@ -108,7 +108,7 @@ const MOST_WORDS = 120;
 const examplesOf = (texts) =>
   amongOthers(texts).map((label) => {
     const said = saidIn(label, reader);
-    return { label, said, rows: new Set(said.pieces.pieces.flatMap((piece) => piece.rows)) };
+    return { label, said, rows: said.pieces.rows };
   });
 
 /**

@@ -12,8 +12,11 @@ export interface Piece extends Span {
 
 /** The pieces of a text, and by how many their weight is shared: its words, marks and people, each once. */
 export interface Pieces {
-  readonly pieces: readonly Piece[];
+  /** The rows under which they stand, each once. */
+  readonly rows: readonly number[];
   readonly length: number;
+  /** One by one; they are put together anew each time. */
+  readonly all: () => readonly Piece[];
 }
 
 /** A family of words that stands in a sentence: its number in the patterns of events, and where. */
@@ -52,6 +55,9 @@ export class PieceReader {
   private readonly aroundOthers = new Map<Scope, Word>();
   private readonly number: Word;
   private stretches = 0;
+  private walks = 0;
+  /** By row, the last stretch in which it was met. */
+  private readonly lastIn: number[] = [];
 
   /** @param families by way, its family; null: it is none */
   constructor(families: readonly (string | null)[], rows: Rows) {
@@ -71,17 +77,53 @@ export class PieceReader {
    * @param met the families that stand in it, each once for a sentence
    */
   read(
-    { tokens }: ReadText,
+    text: ReadText,
     stretch: Span,
     people: People,
     scopes: readonly (Span & { readonly scope: Scope })[],
     met: readonly Met[],
   ): Pieces {
-    const pieces: Piece[] = [];
+    const once: number[] = [];
+    this.stretches += 1;
+    const addOnce = (rows: readonly number[]): void => {
+      for (const row of rows) if (this.isNew(row)) once.push(row);
+    };
+    const length = this.walk(text, stretch, people, scopes, met, addOnce);
+    return {
+      rows: once,
+      length,
+      all: () => {
+        const pieces: Piece[] = [];
+        this.walk(text, stretch, people, scopes, met, (rows, from, to) => {
+          pieces.push({ rows, from, to });
+        });
+        return pieces;
+      },
+    };
+  }
+
+  /** Whether a row is met for the first time in this stretch. */
+  private isNew(row: number): boolean {
+    const { lastIn } = this;
+    while (lastIn.length <= row) lastIn.push(0);
+    const isNew = lastIn[row] !== this.stretches;
+    lastIn[row] = this.stretches;
+    return isNew;
+  }
+
+  /** Goes through the pieces of a stretch. @returns by how many their weight is shared */
+  private walk(
+    { tokens }: ReadText,
+    stretch: Span,
+    people: People,
+    scopes: readonly (Span & { readonly scope: Scope })[],
+    met: readonly Met[],
+    add: (rows: readonly number[], from: number, to: number) => void,
+  ): number {
     let length = 0;
     let before = -1;
     let beforeFrom = stretch.from;
-    this.stretches += 1;
+    this.walks += 1;
     this.passing.clear();
     for (let at = stretch.from; at < stretch.to; at += 1) {
       const one = people.at(at);
@@ -89,20 +131,20 @@ export class PieceReader {
       const to = one?.to ?? at + 1;
       const word = one === undefined ? this.ofWord(tokens[at] as Token) : this.ofPerson(one);
       const { own, rows } = word;
-      if (rows.length > 0) pieces.push({ rows, from: at, to });
+      if (rows.length > 0) add(rows, at, to);
       const pair = before < 0 || own < 0 ? -1 : this.rows.ofPair(before, own);
-      if (pair >= 0) pieces.push({ rows: [pair], from: beforeFrom, to });
+      if (pair >= 0) add([pair], beforeFrom, to);
       before = own;
       beforeFrom = at;
-      if (word.met !== this.stretches) length += 1;
-      word.met = this.stretches;
+      if (word.met !== this.walks) length += 1;
+      word.met = this.walks;
     }
     for (const { from, to, scope } of scopes) {
       const { rows } = this.named(this.aroundOthers, 'around others', scope);
-      if (rows.length > 0) pieces.push({ rows, from, to });
+      if (rows.length > 0) add(rows, from, to);
     }
-    for (const { way, from, to } of met) pieces.push({ rows: [this.byWay[way] as number], from, to });
-    return { pieces, length };
+    for (const { way, from, to } of met) add([this.byWay[way] as number], from, to);
+    return length;
   }
 
   private ofPerson({ who, genitive }: Named): Word {

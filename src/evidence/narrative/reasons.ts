@@ -27,7 +27,7 @@ const FOR_CATEGORY = 2;
  * decides otherwise than they do, the words that weigh most.
  */
 export function reasonsOf(said: Said, decided: Decided, weights: Weights): TextReason[] {
-  const { pieces } = said.pieces;
+  const pieces = said.pieces.all();
   const reasons = said.reasons.map((reason) => ({ ...reason, reading: becameOf(reason, decided) }));
   if (decided.overall !== said.overall) {
     const heaviest = weights.heaviest(pieces, decided.overall, said.overall);

@@ -76,9 +76,6 @@ export class Weights implements Rows {
   private readonly ofOverall: WeightTable;
   /** Has no rows for pairs, which come last. */
   private readonly ofCategories: WeightTable;
-  /** How many texts were weighed, and by row the last in which it was. */
-  private texts = 0;
-  private readonly lastIn: Uint32Array;
   private readonly start: readonly number[];
   private readonly together: Lengths;
 
@@ -93,7 +90,6 @@ export class Weights implements Rows {
     this.rows = new Map(rows.map(([name], row) => [name, row]));
     this.ofOverall = new WeightTable(rows.map(([, weights]) => weights.slice(0, OVERALL.length)));
     this.ofCategories = new WeightTable(whole.map(([, weights]) => weights.slice(OVERALL.length)));
-    this.lastIn = new Uint32Array(rows.length);
     rows.forEach(([name], row) => {
       const [one, other, third] = name.split(BESIDE).map((own) => this.of(own));
       if (one === undefined || other === undefined || third !== undefined) return;
@@ -109,9 +105,8 @@ export class Weights implements Rows {
     return this.pairs.of(one, other);
   }
 
-  /** What a text weighs. What it says twice weighs no more than once. */
-  weigh({ pieces, length }: Pieces): Weight {
-    const rows = this.once(pieces);
+  /** What the pieces of a text weigh. */
+  weigh({ rows, length }: Pick<Pieces, 'rows' | 'length'>): Weight {
     const { start, ofOverall, ofCategories } = this;
     const share = Math.sqrt(length + AT_LEAST);
     const shared = (sums: readonly number[], from: number): number[] =>
@@ -123,20 +118,6 @@ export class Weights implements Rows {
       categories: () => (categories ??= shared(ofCategories.sum(rows), OVERALL.length)),
       length: length <= SHORT ? 'short' : 'long',
     };
-  }
-
-  /** The rows of some pieces, each once. */
-  private once(pieces: readonly Piece[]): number[] {
-    const { lastIn } = this;
-    this.texts += 1;
-    const once: number[] = [];
-    for (const { rows } of pieces) {
-      for (const row of rows) {
-        if (lastIn[row] !== this.texts) once.push(row);
-        lastIn[row] = this.texts;
-      }
-    }
-    return once;
   }
 
   /** The pieces that speak most for one thing, or rather for it than for another, the heaviest first. */

@@ -5,24 +5,49 @@ const REMEMBERED = 10_000;
 const LONGEST = 1000;
 
 /**
- * What a function says of the last distinct texts, so that a text that comes again is not read again. Memory does not
- * grow with the records.
+ * What was said of the last distinct texts. Memory does not grow with the records: two generations of texts are kept,
+ * for to forget the oldest text by text costs more than to read some again.
+ */
+export class Remembered<Said> {
+  private older = new Map<string, Said>();
+  private known = new Map<string, Said>();
+  private readonly most: number;
+
+  /** @param most how many texts are remembered at least, 1 or more */
+  constructor(most = REMEMBERED) {
+    this.most = most;
+  }
+
+  get(text: string): Said | undefined {
+    const lately = this.known.get(text);
+    if (lately !== undefined) return lately;
+    const before = this.older.get(text);
+    if (before !== undefined) this.set(text, before);
+    return before;
+  }
+
+  /** Keeps what was said of a text, unless it is too long to come again. */
+  set(text: string, said: Said): void {
+    if (text.length > LONGEST) return;
+    if (this.known.size >= this.most) {
+      this.older = this.known;
+      this.known = new Map();
+    }
+    this.known.set(text, said);
+  }
+}
+
+/**
+ * What a function says of texts, so that one that comes again is not read again.
  *
  * @param most how many texts are remembered at least, 1 or more
  */
-export function remembering<Said>(read: (text: string) => Said, most = REMEMBERED): (text: string) => Said {
-  // Two generations: to forget the oldest text by text costs more than to read some again.
-  let older = new Map<string, Said>();
-  let known = new Map<string, Said>();
+export function remembering<Said>(read: (text: string) => Said, most?: number): (text: string) => Said {
+  const known = new Remembered<Said>(most);
   return (text) => {
-    if (text.length > LONGEST) return read(text);
-    const lately = known.get(text);
-    if (lately !== undefined) return lately;
-    const said = older.get(text) ?? read(text);
-    if (known.size >= most) {
-      older = known;
-      known = new Map();
-    }
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const said = read(text);
     known.set(text, said);
     return said;
   };

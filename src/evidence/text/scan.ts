@@ -73,20 +73,46 @@ const isPlain = (code: number): boolean => {
 /** Apostrophes and `&`, and whatever is outside the plain alphabet. */
 const mayGoOn = (code: number): boolean => code === 0x26 || code === 0x27 || code >= 0x80;
 
-/** The words met before: the same come again in every text, and one string for each is quick to look up. */
-const words = new Map<string, Word>();
+/**
+ * The words met before, by a number made of their letters: the same come again in every text, and one string for each is
+ * quick to look up, so they are found without cutting them out.
+ */
+const SLOTS = 2 ** 17;
+const words = new Array<Word | undefined>(SLOTS).fill(undefined);
+let met = 0;
+/** Words that were made to share a number are not remembered, so that no text takes longer than its length. */
+const MOST_LOOKED = 8;
 
 const LONGEST_REMEMBERED = 40;
 const LONGEST_NUMBER = 2;
 
 function wordIn(source: string, start: number, end: number): Word {
-  const raw = source.slice(start, end);
-  let word = words.get(raw);
-  if (word === undefined) {
-    word = newWord(raw);
-    if (word.key !== NO_KEY && words.size < REMEMBERED) words.set(raw, word);
+  let hash = 0;
+  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + source.charCodeAt(at)) | 0;
+  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  for (let looked = 0; looked < MOST_LOOKED; looked += 1) {
+    const word = words[slot];
+    if (word === undefined) return remembered(newWord(source.slice(start, end)), slot);
+    if (stands(word.raw, source, start, end)) return word;
+    slot = (slot + 1) & (SLOTS - 1);
+  }
+  return newWord(source.slice(start, end));
+}
+
+function remembered(word: Word, slot: number): Word {
+  if (word.key !== NO_KEY && met < REMEMBERED) {
+    met += 1;
+    words[slot] = word;
   }
   return word;
+}
+
+function stands(word: string, source: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at += 1) {
+    if (word.charCodeAt(at) !== source.charCodeAt(start + at)) return false;
+  }
+  return true;
 }
 
 function newWord(raw: string): Word {

@@ -1,6 +1,6 @@
-import { NOT_COLLECTED, type Cell } from '../../model/record.ts';
+import { areRows, NOT_COLLECTED, type Cell } from '../../model/record.ts';
 import type { EvidenceSpec, Unit } from '../../model/rubric.ts';
-import type { AnswersByOutput, Reason, RecordKind, RowKind } from '../kinds.ts';
+import type { AnswersByOutput, EvidenceSaid, Reason, RecordKind, RowKind } from '../kinds.ts';
 import type { TextReason } from './reason.ts';
 import { remembering } from './remember.ts';
 
@@ -23,46 +23,77 @@ const COMMON = { options: {}, needs: { [TEXT]: 'text' }, fromText: true } as con
 
 /** Evidence in a text of the record itself. */
 export function textKind<Read>({ outputs, read, answers, reasons }: TextReading<Read>): RecordKind {
+  const answersOf = (text: string): AnswersByOutput => answers(read(text));
   return {
     ...COMMON,
     outputs,
     fields: [TEXT],
     rowFields: [],
+    texts: {
+      answersOf,
+      textsOf: (spec, unit) => {
+        const place = placeInRecord(spec, unit);
+        return (cells) => textsIn([cells], place);
+      },
+    },
     reasons: (spec, unit) => {
       const place = placeInRecord(spec, unit);
       return (output, cells) =>
         saidOf(cells[place], (text) => reasons(read(text), output).map(asReason)) ?? NO_REASONS;
     },
-    make: (spec, unit) => {
+    make: (spec, unit, _asOf, known = remembering(answersOf)) => {
       const place = placeInRecord(spec, unit);
-      const said = remembering((text) => ({ answers: answers(read(text)), oddities: [] }));
-      return (cells) => saidOf(cells[place], said) ?? NOTHING_SAID;
+      return (cells) => {
+        const said = saidOf(cells[place], known);
+        return said === null ? NOTHING_SAID : { answers: said, oddities: NO_ODDITIES };
+      };
     },
   };
 }
 
-const NOTHING_SAID = { answers: {}, oddities: [] };
+const NO_ODDITIES: EvidenceSaid['oddities'] = [];
+const NOTHING_SAID: EvidenceSaid = { answers: {}, oddities: NO_ODDITIES };
 
 /** Evidence in a text of each row of a child table. */
 export function rowTextKind<Read>({ outputs, read, answers, reasons }: TextReading<Read>): RowKind {
+  const answersOf = (text: string): AnswersByOutput => answers(read(text));
   return {
     ...COMMON,
     perRow: true,
     outputs,
     fields: [],
     rowFields: [TEXT],
+    texts: {
+      answersOf,
+      textsOf: (spec, unit) => {
+        const place = placeInRow(spec, unit);
+        const table = unit.tables.findIndex(({ id }) => id === spec.table);
+        return (_cells, tables) => {
+          const rows = tables[table];
+          return rows !== undefined && areRows(rows)
+            ? textsIn(
+                rows.map(({ cells }) => cells),
+                place,
+              )
+            : [];
+        };
+      },
+    },
     reasons: (spec, unit) => {
       const place = placeInRow(spec, unit);
       return (output, row) =>
         saidOf(row[place], (text) => reasons(read(text), output).map(asReason)) ?? NO_REASONS;
     },
-    make: (spec, unit) => {
+    make: (spec, unit, known = remembering(answersOf)) => {
       const place = placeInRow(spec, unit);
-      const said = remembering((text) => answers(read(text)));
-      return (row) => saidOf(row[place], said) ?? NO_ANSWERS;
+      return (row) => saidOf(row[place], known) ?? NO_ANSWERS;
     },
   };
 }
+
+/** The texts that stand at one place of some rows. */
+const textsIn = (rows: readonly (readonly Cell[])[], place: number): string[] =>
+  rows.flatMap((cells) => saidOf(cells[place], (text) => [text]) ?? []);
 
 const NO_ANSWERS: AnswersByOutput = {};
 const NO_REASONS: readonly Reason[] = [];
