@@ -47,19 +47,26 @@ export function withCarriedSubjects(text: ReadText, grammar: Grammar): ReadText 
       ? isOfBoth(first.text, tokens[from + 1])
       : grammar['no subject before'].has(first.text);
     if (stop?.text !== '.' || !goesOn) return;
-    const place = { start: first.start, end: first.start, raw: '', sentence };
-    tokens[from - 1] = {
-      ...subject,
-      ...place,
-      also: null,
-      key: keyOf(`${subject.text} carried`),
-      genitive: false,
-    };
+    tokens[from - 1] = carried(subject, first.start, sentence);
     sentences[sentence - 1] = [before[0], from - 1];
     sentences[sentence] = [from - 1, sentences[sentence]?.[1] ?? from];
   });
-  return { ...text, tokens, sentences };
+  return { source: text.source, tokens, sentences };
 }
+
+/** A subject that stands where nothing is written, before a place. */
+const carried = ({ text, kind, name }: Token, place: number, sentence: number): Token => ({
+  text,
+  also: null,
+  key: keyOf(`${text} carried`),
+  raw: '',
+  start: place,
+  end: place,
+  genitive: false,
+  kind,
+  name,
+  sentence,
+});
 
 const isPair = ({ text }: Token): boolean => text === 'parents';
 
