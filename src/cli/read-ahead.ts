@@ -12,7 +12,7 @@ import { answersIn, finish, newJob, type ReadingJob, type TextOfKind } from './r
 import type { ReadingThreads } from './reading-threads.ts';
 
 /** So many steps or texts are put off at a time. */
-const MOST_STEPS = 4_000;
+const MOST_STEPS = 1_000;
 const MOST_TEXTS = 256;
 
 /** After so many texts threads are worth their while. */
@@ -53,14 +53,13 @@ export class ReadAhead {
     this.then(step);
   }
 
-  /** Does anything else, in its order. */
+  /** Does anything else, in its order: at once, as long as no text is to be read before. */
   then(step: () => void): void {
-    const isNext = this.before === null && this.batch.steps.length === 0;
-    if (isNext && !this.isAhead()) {
+    const { steps, texts } = this.batch;
+    if (this.before === null && steps.length === 0 && texts.length === 0) {
       step();
       return;
     }
-    const { steps, texts } = this.batch;
     steps.push(step);
     if (steps.length >= MOST_STEPS || texts.length >= MOST_TEXTS) this.turn();
   }
@@ -70,12 +69,6 @@ export class ReadAhead {
     this.turn();
     this.turn();
     this.threads.close();
-  }
-
-  /** As long as nobody has asked a kind, or what was read is hardly asked for, nothing is put off. */
-  private isAhead(): boolean {
-    for (const { isAhead } of this.known.values()) if (isAhead) return true;
-    return false;
   }
 
   private want(known: KnownTexts, text: string): void {
@@ -99,7 +92,8 @@ export class ReadAhead {
     this.before = batch;
     this.batch = newBatch();
     if (before !== null) this.doAll(before);
-    if (this.isAhead()) return;
+    if (batch.texts.length > 0) return;
+    // Nothing is to be read: there is no need to put anything off.
     this.before = null;
     this.doAll(batch);
   }
