@@ -16,7 +16,7 @@ const MOST_STEPS = 1_000;
 const MOST_TEXTS = 256;
 
 /** After so many texts threads are worth their while. */
-const MANY_TEXTS = 2_000;
+const MANY_TEXTS = 1_000;
 
 /**
  * Has the texts of records read before somebody judges them, many at a time and by every processor that there is, while
