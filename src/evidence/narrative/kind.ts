@@ -13,12 +13,11 @@ const OVERALL: Readonly<Record<NarrativeReading['overall'], Answer>> = {
 
 /** What a narrative says: of a category that it does not touch, nothing. */
 function answersOf({ overall, affirmed, suspected, negated }: NarrativeReading): AnswersByOutput {
-  const all = (categories: readonly string[], answer: Answer): [string, Answer][] =>
-    categories.map((category) => [category, answer]);
-  return {
-    overall: OVERALL[overall],
-    ...Object.fromEntries([...all(negated, 'no'), ...all(suspected, 'unclear'), ...all(affirmed, 'yes')]),
-  };
+  const answers: Record<string, Answer> = { overall: OVERALL[overall] };
+  for (const category of negated) answers[category] = 'no';
+  for (const category of suspected) answers[category] = 'unclear';
+  for (const category of affirmed) answers[category] = 'yes';
+  return answers;
 }
 
 /** Trauma and other adverse events in a narrative of the record, as evidence in a rubric. */
