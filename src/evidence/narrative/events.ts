@@ -14,20 +14,38 @@ export function ownEvents(
   found: readonly (Found & { readonly value: EventWords })[],
   own: (event: Event) => Event | null,
 ): Event[] {
-  const bySentence = new Map<number, { events: Event[]; unless: Map<EventEntry, Span[]> }>();
+  const all: Event[] = [];
+  let here: InSentence = { sentence: -1, events: [], unless: new Map() };
   for (const { from, to, words, value } of found) {
     const sentence = tokens[from]?.sentence ?? 0;
-    const here = bySentence.get(sentence) ?? { events: [], unless: new Map<EventEntry, Span[]>() };
-    bySentence.set(sentence, here);
-    if (value.unless) here.unless.set(value.entry, [...(here.unless.get(value.entry) ?? []), { from, to }]);
-    else here.events.push({ from, to, words, entry: value.entry, is: value.entry.is });
+    if (sentence !== here.sentence) {
+      addOwn(here, own, all);
+      here = { sentence, events: [], unless: new Map() };
+    }
+    const { entry } = value;
+    if (!value.unless) here.events.push({ from, to, words, entry, is: entry.is });
+    else if (here.unless.has(entry)) here.unless.get(entry)?.push({ from, to });
+    else here.unless.set(entry, [{ from, to }]);
   }
-  return [...bySentence.values()].flatMap(({ events, unless }) => {
-    const otherwise = (event: Event): boolean =>
-      (unless.get(event.entry) ?? []).some((span) => isNear(span, event));
-    const theirs = events.flatMap((event) => (otherwise(event) ? [] : (own(event) ?? [])));
-    return theirs.filter((event) => !theirs.some((other) => saysMore(other, event)));
-  });
+  addOwn(here, own, all);
+  return all;
+}
+
+/** What was found in one sentence, and by entry what makes something else of its events. */
+interface InSentence {
+  readonly sentence: number;
+  readonly events: Event[];
+  readonly unless: Map<EventEntry, Span[]>;
+}
+
+function addOwn({ events, unless }: InSentence, own: (event: Event) => Event | null, all: Event[]): void {
+  const theirs: Event[] = [];
+  for (const event of events) {
+    if (unless.get(event.entry)?.some((span) => isNear(span, event)) === true) continue;
+    const one = own(event);
+    if (one !== null) theirs.push(one);
+  }
+  for (const event of theirs) if (!theirs.some((other) => saysMore(other, event))) all.push(event);
 }
 
 /**

@@ -3,14 +3,14 @@ import type { ReadText } from '../text/read-text.ts';
 import type { Scope } from './lexicon.ts';
 
 /** Words that look like others and are none. */
-const COVERED: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
-  denied: ['not denied'],
-  'denied after': ['not denied'],
-  doubted: ['not doubted'],
-  'narrow doubt': ['not doubted'],
-  'found false': ['left open', 'doubted'],
-  sure: ['doubted after', 'left open', 'denied after', 'found false', 'taken back'],
-};
+const COVERED: readonly (readonly [scope: Scope, by: readonly Scope[]])[] = [
+  ['denied', ['not denied']],
+  ['denied after', ['not denied']],
+  ['doubted', ['not doubted']],
+  ['narrow doubt', ['not doubted']],
+  ['found false', ['left open', 'doubted']],
+  ['sure', ['doubted after', 'left open', 'denied after', 'found false', 'taken back']],
+];
 
 /** Where the words that bear on others stand, sentence by sentence. */
 export class ScopeSpans {
@@ -21,24 +21,28 @@ export class ScopeSpans {
   constructor(text: ReadText, found: readonly (Span & { readonly scope: Scope })[]) {
     this.text = text;
     for (const span of found) {
-      const bySentence = this.bySentence.get(span.scope) ?? new Map<number, Span[]>();
-      this.bySentence.set(span.scope, bySentence);
+      let bySentence = this.bySentence.get(span.scope);
+      if (bySentence === undefined) this.bySentence.set(span.scope, (bySentence = new Map()));
       const sentence = this.sentenceOf(span.from);
-      bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), span]);
+      const spans = bySentence.get(sentence);
+      if (spans === undefined) bySentence.set(sentence, [span]);
+      else spans.push(span);
     }
-    for (const [scope, others] of Object.entries(COVERED) as [Scope, readonly Scope[]][]) {
+    for (const [scope, others] of COVERED) {
       const bySentence = this.bySentence.get(scope);
-      for (const [sentence, spans] of bySentence ?? []) {
+      if (bySentence === undefined || !others.some((other) => this.bySentence.has(other))) continue;
+      for (const [sentence, spans] of bySentence) {
         const covering = others.flatMap((other) => this.in(other, sentence));
         const left = spans.filter((span) => !covering.some((other) => overlaps(span, other)));
-        bySentence?.set(sentence, left);
+        bySentence.set(sentence, left);
       }
     }
   }
 
   /** Where words of a scope stand in the whole text. */
   all(scope: Scope): readonly Span[] {
-    return [...(this.bySentence.get(scope)?.values() ?? [])].flat();
+    const bySentence = this.bySentence.get(scope);
+    return bySentence === undefined ? [] : [...bySentence.values()].flat();
   }
 
   /** Whether a sentence goes on about the one before. */

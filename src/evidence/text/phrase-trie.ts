@@ -29,8 +29,9 @@ export class PhraseTrie {
   /** By what they say, where they are; by the key of a token, the place of its own, and one more. */
   private readonly places = new Map<string, number>();
   private readonly byKey = new Int32Array(REMEMBERED);
-  /** Of a number that no pattern has as a word. */
+  /** Of a number that no pattern has as a word; and how long one is that some pattern has. */
   private anyNumber = -1;
+  private longest = 0;
 
   /** @param ways of each, by its number, what it is */
   constructor(ways: readonly Way[]) {
@@ -66,7 +67,8 @@ export class PhraseTrie {
   of(token: Token): number {
     const { key, kind, text } = token;
     if (key === NO_KEY) {
-      if (kind !== 'number' || this.words.has(text)) return this.lookUp(token);
+      const isPlain = kind === 'number' && (text.length > this.longest || !this.words.has(text));
+      if (!isPlain) return this.lookUp(token);
       if (this.anyNumber < 0) this.anyNumber = this.lookUp(token);
       return this.anyNumber;
     }
@@ -153,6 +155,7 @@ export class PhraseTrie {
   private newSymbol(way: Way): number {
     switch (way.kind) {
       case 'word':
+        if (/^\d/.test(way.word)) this.longest = Math.max(this.longest, way.word.length);
         return this.symbolIn(this.words, way.word);
       case 'prefix':
         return this.symbolIn(this.prefixesOf(way.prefix.length), way.prefix);
