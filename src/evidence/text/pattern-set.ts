@@ -41,8 +41,8 @@ export class PatternSet<T> {
    * By way: the patterns whose rarest part can stand so, each with the next rarest. By pattern: the slots that must stand
    * beside these, the rarest first.
    */
-  private waiting!: Lists;
-  private needs!: Lists;
+  private waiting!: Lists<Int16Array>;
+  private needs!: Lists<Int16Array>;
   /** By pattern, the last sentence in which it was tried. */
   private readonly tried: Uint32Array;
   /** By group: the patterns that are looked for only beside others of it. */
@@ -56,13 +56,13 @@ export class PatternSet<T> {
       if (group === undefined || !onlyBeside) return;
       this.beside.set(group, [...(this.beside.get(group) ?? []), entry]);
     });
-    this.parts = new Lists(
+    this.parts = Lists.of(
       this.entries.map(({ pattern: { parts }, slots: own }) =>
         parts.map((part, index) => packed(own[index] as number, part)),
       ),
     );
     const trie = new PhraseTrie(this.ways.all);
-    this.sentence = new Standing(trie, this.ways.all.length, new Lists(this.slots.all));
+    this.sentence = new Standing(trie, this.ways.all.length, Lists.ofSmall(this.slots.all));
     this.tried = new Uint32Array(sought.length);
     this.plan((way) => commonness(this.ways.all[way] as Way));
   }
@@ -84,8 +84,8 @@ export class PatternSet<T> {
         for (const way of this.waysOf(own[0] as number)) waiting[way]?.push(entry, own[1] ?? NONE);
       return onlyBeside ? own : own.slice(2);
     });
-    this.waiting = new Lists(waiting);
-    this.needs = new Lists(needs);
+    this.waiting = Lists.ofSmall(waiting);
+    this.needs = Lists.ofSmall(needs);
   }
 
   /** The number of a slot, which is the same for all of the same ways. */
@@ -238,7 +238,7 @@ interface Match<T> extends Found {
 
 const NO_GROUP = {};
 /** No slot. */
-const NONE = 2 ** 30;
+const NONE = 2 ** 15 - 1;
 
 /** About how many words can begin a way: what tells how rare it is, as long as no text has. */
 function commonness(way: Way): number {

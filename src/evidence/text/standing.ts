@@ -22,7 +22,7 @@ export class Standing {
   number = 0;
   private readonly trie: PhraseTrie;
   /** By slot, what one place of a pattern can be: the numbers of its ways, two or more. */
-  private readonly slots: Lists;
+  private readonly slots: Lists<Int16Array>;
   /** By word of the sentence, where stands what it begins. */
   private readonly words: number[] = [];
   private from = 0;
@@ -44,7 +44,7 @@ export class Standing {
    * @param ways how many there are
    * @param slots by slot, the numbers of its ways
    */
-  constructor(trie: PhraseTrie, ways: number, slots: Lists) {
+  constructor(trie: PhraseTrie, ways: number, slots: Lists<Int16Array>) {
     this.trie = trie;
     this.slots = slots;
     this.ways = new Int32Array(ways);
