@@ -39,14 +39,15 @@ export class People {
         ({ text: word }, index) => word === 'my' && grammar[key].has(this.tokens[index + 1]?.text ?? ''),
       );
     this.inOwnWords = isMine('my of a child') && !isMine('my of a worker');
-    const tellsOffence = this.tokens.some(({ text: word }) => grammar['offence told'].has(word));
+    const tellsOffence = (): boolean =>
+      this.tokens.some(({ text: word }) => grammar['offence told'].has(word));
     // The longest goes first: mum's partner is not mum.
     const people = [...found].sort((a, b) => b.to - b.from - (a.to - a.from));
     for (const { from, to, who } of people) {
       if (this.isNobody(from, to) || !this.isFree(from, to)) continue;
       const isHit = PRONOUNS.get(this.tokens[to]?.text ?? '')?.genitive === false;
       const isOther = isHit || this.tokens[from + 1]?.text === 'other';
-      const isChild = who === 'victim' && this.tokens[from]?.text === 'the' && !tellsOffence && !isOther;
+      const isChild = who === 'victim' && this.tokens[from]?.text === 'the' && !isOther && !tellsOffence();
       this.take(from, to, isChild ? 'young person' : who);
     }
     for (const { name, who, instead } of namesGiven(this.tokens, this.byToken)) {

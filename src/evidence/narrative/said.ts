@@ -106,8 +106,9 @@ class Stretch implements Said {
     this.own = told.judged.within(stretch);
     this.overall = overallOf(this.own, told.good.within(stretch).length > 0);
     const best = strongestOf(this.own);
+    const all = best.size === 0 ? NONE : CATEGORIES.filter((category) => best.has(category));
     const of = (assertion: Assertion): readonly Category[] =>
-      best.size === 0 ? NONE : CATEGORIES.filter((category) => best.get(category) === assertion);
+      all.filter((category) => best.get(category) === assertion);
     this.affirmed = of('affirmed');
     this.suspected = of('suspected');
     this.negated = of('negated');

@@ -22,7 +22,7 @@ export class ScopeSpans {
     this.text = text;
     for (const span of found) {
       let bySentence = this.bySentence.get(span.scope);
-      if (bySentence === undefined) this.bySentence.set(span.scope, (bySentence = new Map()));
+      if (bySentence === undefined) this.bySentence.set(span.scope, (bySentence = new Map<number, Span[]>()));
       const sentence = this.sentenceOf(span.from);
       const spans = bySentence.get(sentence);
       if (spans === undefined) bySentence.set(sentence, [span]);

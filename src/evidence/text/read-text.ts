@@ -103,9 +103,11 @@ const isBreak = (source: string, from: number, to: number): boolean => {
   return /\n\s*\n/.test(between) || (between.includes('\n') && !/^\p{Ll}/u.test(source.slice(to, to + 2)));
 };
 
+const ENDINGS = '.!?…;';
+
 /** Whether a mark ends its sentence. `?DV` asks about what follows; `e.g.` and `14.2` end nothing. */
 function endsSentence(source: string, mark: string, after: number, before: Token | undefined): boolean {
-  if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== '…' && mark !== ';') return false;
+  if (mark.length > 1 || !ENDINGS.includes(mark)) return false;
   const next = source.slice(after, after + 3);
   // `? DV` asks about what follows.
   if (mark === '?' && before === undefined) return false;

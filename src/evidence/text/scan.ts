@@ -84,7 +84,6 @@ let met = 0;
 const MOST_LOOKED = 8;
 
 const LONGEST_REMEMBERED = 40;
-const LONGEST_NUMBER = 2;
 
 function wordIn(source: string, start: number, end: number): Word {
   let hash = 0;
@@ -116,17 +115,37 @@ function stands(word: string, source: string, start: number, end: number): boole
 }
 
 function newWord(raw: string): Word {
+  const code = raw.charCodeAt(0);
+  if (code >= ZERO && code <= NINE) return newNumber(raw);
   const letter = /^\p{L}/u.test(raw);
-  const kind = letter ? 'word' : /^\d/.test(raw) ? 'number' : 'mark';
+  const kind = letter ? 'word' : 'mark';
   const lower = letter ? raw.toLowerCase().replaceAll('’', "'") : raw;
   const text = letter ? lower.replace(/'s$|'$/, '') : raw;
   const capital = /^\p{Lu}(?:\p{Ll}|['’]?$)/u.test(raw) && raw !== 'I' && raw !== 'A';
-  // Dates and ids are new in every text, and would crowd out the words.
-  const comesAgain = raw.length <= (kind === 'number' ? LONGEST_NUMBER : LONGEST_REMEMBERED);
+  const comesAgain = raw.length <= LONGEST_REMEMBERED;
   const key = comesAgain ? keyOf(text) : NO_KEY;
   const nameKey = comesAgain && capital ? keyOf(raw) : NO_KEY;
   const isQuote = QUOTES.has(raw);
   return { raw, text, genitive: letter && /'s$|s'$/.test(lower), kind, capital, isQuote, key, nameKey };
+}
+
+const ZERO = 48;
+const NINE = 57;
+
+/** Dates and ids are new in every text, and would crowd out the words; small numbers and years come again. */
+function newNumber(raw: string): Word {
+  const comesAgain = raw.length <= 2 || (raw.length === 4 && (raw.startsWith('20') || raw.startsWith('19')));
+  const key = comesAgain ? keyOf(raw) : NO_KEY;
+  return {
+    raw,
+    text: raw,
+    genitive: false,
+    kind: 'number',
+    capital: false,
+    isQuote: false,
+    key,
+    nameKey: NO_KEY,
+  };
 }
 
 const QUOTES = new Set(["'", '"', '‘', '’', '“', '”', '`', '*']);
