@@ -34,6 +34,8 @@ export class ReadAhead {
   /** The one before, whose texts are being read. */
   private before: Batch | null = null;
   private texts = 0;
+  /** A step is being done; still so afterwards: it threw. */
+  private isDoing = false;
 
   constructor(kinds: EvidenceKinds, threads: Pick<ReadingThreads, 'start' | 'give' | 'close'>) {
     this.own = kinds;
@@ -64,11 +66,14 @@ export class ReadAhead {
     if (steps.length >= MOST_STEPS || texts.length >= MOST_TEXTS) this.turn();
   }
 
-  /** Does all that is put off. Call it once, after the last record. */
+  /** Does all that is put off, unless a step threw: then nothing comes after it. Call it once, at the end. */
   end(): void {
-    this.turn();
-    this.turn();
-    this.threads.close();
+    try {
+      if (!this.isDoing) this.turn();
+      if (!this.isDoing) this.turn();
+    } finally {
+      this.threads.close();
+    }
   }
 
   private want(known: KnownTexts, text: string): void {
@@ -100,7 +105,9 @@ export class ReadAhead {
 
   private doAll({ job, steps }: Batch): void {
     if (job !== null) this.take(job);
+    this.isDoing = true;
     for (const step of steps) step();
+    this.isDoing = false;
     for (const known of this.known.values()) known.settle();
   }
 

@@ -18,15 +18,21 @@ export class ReadingThreads {
     if (this.started) return;
     this.started = true;
     const others = Math.min(availableParallelism() - 1, MOST);
-    this.threads = Array.from({ length: others }, () => {
-      // What Node was told of this process, such as what to load first, is not for the threads.
-      const thread = new Worker(new URL('./reader-thread.js', import.meta.url), { execArgv: [] });
-      thread.on('error', () => {
-        this.threads = this.threads.filter((other) => other !== thread);
-      });
-      thread.unref();
-      return thread;
+    try {
+      while (this.threads.length < others) this.threads.push(this.newThread());
+    } catch {
+      // Node may be told that a process has no threads: then this one reads alone.
+    }
+  }
+
+  private newThread(): Worker {
+    // What Node was told of this process, such as what to load first, is not for the threads.
+    const thread = new Worker(new URL('./reader-thread.js', import.meta.url), { execArgv: [], env: {} });
+    thread.on('error', () => {
+      this.threads = this.threads.filter((other) => other !== thread);
     });
+    thread.unref();
+    return thread;
   }
 
   give(job: ReadingJob): void {

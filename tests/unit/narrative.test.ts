@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { CATEGORIES } from '../../src/evidence/narrative/lexicon.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { CATEGORIES, lexicon } from '../../src/evidence/narrative/lexicon.ts';
 import { readNarrative } from '../../src/evidence/narrative/narrative.ts';
 import { PieceReader } from '../../src/evidence/narrative/pieces.ts';
 import type { Decided } from '../../src/evidence/narrative/reasons.ts';
 import { readSaid } from '../../src/evidence/narrative/said.ts';
+import { NO_KEY } from '../../src/evidence/text/keys.ts';
 
 const inShort = ({ overall, affirmed, suspected, negated }: Decided): string =>
   [
@@ -256,6 +257,27 @@ describe('the labelled narratives', () => {
       const shown = reasons.filter(({ reading }) => reading === 'affirmed').map(({ about }) => about);
       expect(shown).toEqual(expect.arrayContaining([...affirmed]));
     }
+  });
+
+  it('have words that are found alike wherever they have one key', () => {
+    const { context, events } = lexicon();
+    const found = [vi.spyOn(context, 'find'), vi.spyOn(events, 'find')];
+    const capitals = [
+      'His father came. And then He hit him. He hit him.',
+      'Mum is ill. Drinks. AND Mum drinks.',
+    ];
+    for (const text of [...capitals, ...labelled.map((one) => one.text)]) readNarrative(text);
+    const byKey = new Map<number, string>();
+    for (const { mock } of found) {
+      for (const { key, text, also, kind, name } of mock.calls.flatMap(([tokens]) => tokens)) {
+        if (key === NO_KEY) continue;
+        const own = JSON.stringify({ text, also, kind, name });
+        expect(byKey.get(key) ?? own).toBe(own);
+        byKey.set(key, own);
+      }
+    }
+    expect(byKey.size).toBeGreaterThan(2_000);
+    vi.restoreAllMocks();
   });
 
   it('are read the same twice, and whatever was read before', () => {

@@ -125,6 +125,32 @@ describe('reading ahead', () => {
     expect(notes.length).toBeLessThan(1_000);
   });
 
+  it('does nothing after a step that threw, but closes the threads', async () => {
+    const { rubric } = loadRubric(RUBRIC(ALWAYS), 'rubric.yaml', TEXT_KINDS);
+    const closed: string[] = [];
+    const ahead = new ReadAhead(TEXT_KINDS, { ...NO_THREADS, close: () => closed.push('closed') });
+    const audit = new Audit(rubric, AUDIT_DEFAULTS, ahead.kinds);
+    const told: string[] = [];
+    const read = readSample(
+      inputs(1_500),
+      rubric.units,
+      {},
+      {
+        record: (record) => {
+          ahead.record(record, () => {
+            if (record.id.join() === '400') throw new Error('enough');
+            told.push(audit.record(record).record.id.join());
+          });
+        },
+        problem: () => undefined,
+      },
+    ).finally(() => {
+      ahead.end();
+    });
+    await expect(read).rejects.toThrow('enough');
+    expect([told.length, told.at(-1), closed]).toEqual([400, '399', ['closed']]);
+  });
+
   it('leaves to the threads what they take, and asks for them only where there is much to read', async () => {
     const done: string[] = [];
     const threads = {

@@ -1,5 +1,5 @@
 import { keyOf } from '../text/keys.ts';
-import { readAs, type ReadText, type Token } from '../text/read-text.ts';
+import { ownName, readAs, type ReadText, type Token } from '../text/read-text.ts';
 import type { Grammar } from './lexicon.ts';
 
 const VERBS = new Set([
@@ -41,7 +41,7 @@ export function withCarriedSubjects(text: ReadText, grammar: Grammar): ReadText 
     if (subject === null) return;
     const stop = tokens[from - 1];
     if (isPair(subject) && first.text === 'they') {
-      tokens[from] = readAs(first, subject.text, keyOf(`${subject.text} ${first.text} carried`));
+      tokens[from] = readAs(first, subject.text, keyOf(`${subject.text} ${ownName(first)} carried`));
     }
     const goesOn = isPair(subject)
       ? isOfBoth(first.text, tokens[from + 1])
@@ -58,7 +58,7 @@ export function withCarriedSubjects(text: ReadText, grammar: Grammar): ReadText 
 const carried = ({ text, kind, name }: Token, place: number, sentence: number): Token => ({
   text,
   also: null,
-  key: keyOf(`${text} carried`),
+  key: keyOf(`${text} carried${name ? ' as a name' : ''}`),
   raw: '',
   start: place,
   end: place,

@@ -1,6 +1,6 @@
 import { keyOf, NO_KEY } from '../text/keys.ts';
 import type { Span } from '../text/pattern-set.ts';
-import { readAs, type ReadText, type Token } from '../text/read-text.ts';
+import { ownName, readAs, type ReadText, type Token } from '../text/read-text.ts';
 import type { Grammar, Person } from './lexicon.ts';
 import { bare, isNoParent, namesGiven, type GivenName } from './names.ts';
 import { guessGender, PRONOUNS, resolvePronouns, type Gender } from './pronouns.ts';
@@ -155,11 +155,11 @@ export class People {
       const named = this.nameOf(token);
       if (named !== undefined && (index === 0 || this.byToken[index - 1] === undefined)) {
         // With a key of its own: in another text the name is nobody's.
-        return readAs(token, named.instead, together(named.instead, token.name ? token.raw : token.text));
+        return readAs(token, named.instead, together(named.instead, ownName(token)));
       }
       const gender = token.text.endsWith('self') ? null : (PRONOUNS.get(token.text)?.gender ?? null);
       const text = gender === null ? undefined : INSTEAD[one.who]?.[gender];
-      return text === undefined ? token : readAs(token, text, together(text, token.text), one.genitive);
+      return text === undefined ? token : readAs(token, text, together(text, ownName(token)), one.genitive);
     });
   }
 

@@ -54,7 +54,9 @@ export function planTokens(text: string, known: Known): Token[] {
       });
     }
     const look = lookOf(token, { source: text, next, first: breaks, telling }, known);
-    told.push(look === null ? token : { ...token, text: look, key: keyOf(look), name: false });
+    told.push(
+      look === null ? token : { ...token, text: look, key: keyOf(`${look} ${token.kind}`), name: false },
+    );
     breaks = (breaks && token.kind === 'mark') || isBreak(token, before, next);
   });
   return told;

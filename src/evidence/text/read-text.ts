@@ -24,7 +24,11 @@ export interface Token {
   readonly sentence: number;
 }
 
-/** A token that is found as another word too, under a key that says both. */
+/** A word as it is told apart from others: as a name, with its capital, it is another one. */
+export const ownName = ({ name, raw, text }: Pick<Token, 'name' | 'raw' | 'text'>): string =>
+  name ? `${raw} as a name` : text;
+
+/** A token that is found as another word too, under a key that says both: see `ownName`. */
 export const readAs = (token: Token, text: string, key: number, genitive = token.genitive): Token => ({
   text,
   also: token.text,

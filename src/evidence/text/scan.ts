@@ -124,7 +124,7 @@ function newWord(raw: string): Word {
   const capital = /^\p{Lu}(?:\p{Ll}|['’]?$)/u.test(raw) && raw !== 'I' && raw !== 'A';
   const comesAgain = raw.length <= LONGEST_REMEMBERED;
   const key = comesAgain ? keyOf(text) : NO_KEY;
-  const nameKey = comesAgain && capital ? keyOf(raw) : NO_KEY;
+  const nameKey = comesAgain && capital ? keyOf(`${raw} as a name`) : NO_KEY;
   const isQuote = QUOTES.has(raw);
   return { raw, text, genitive: letter && /'s$|s'$/.test(lower), kind, capital, isQuote, key, nameKey };
 }
