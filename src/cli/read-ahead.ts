@@ -52,11 +52,11 @@ export class ReadAhead {
     for (const known of this.known.values()) {
       for (const text of known.textsOf(record)) this.want(known, text);
     }
-    this.then(step);
+    this.inOrder(step);
   }
 
   /** Does anything else, in its order: at once, as long as no text is to be read before. */
-  then(step: () => void): void {
+  inOrder(step: () => void): void {
     const { steps, texts } = this.batch;
     if (this.before === null && steps.length === 0 && texts.length === 0) {
       step();

@@ -97,7 +97,7 @@ export async function runAudit(request: AuditRequest): Promise<AuditRun> {
   const reading = readOptions(request.reading, sample, options.asOf);
   const read = await readAll(sample, rubric, reading, {
     problem: (found) => {
-      ahead.then(() => {
+      ahead.inOrder(() => {
         problem(found);
       });
     },

@@ -79,7 +79,7 @@ async function runAhead(
         });
       },
       problem: (problem) => {
-        ahead.then(() => {
+        ahead.inOrder(() => {
           told.push(`${problem.code} ${problem.line ?? ''}`);
           audit.problem(problem);
         });

@@ -18,6 +18,8 @@ export class PhraseTrie {
   private readonly prefixes = new Map<number, Map<string, number>>();
   private readonly number = 0;
   private readonly name = 1;
+  /** How many symbols there are, the two above with them. */
+  private symbols = 2;
   /**
    * Nodes, each two lists one behind the other, for what lies together is read at once: the symbols that go on from it,
    * in rising order, each followed by the node where it leads; and the ways that end there.
@@ -29,8 +31,9 @@ export class PhraseTrie {
   /** By what they say, where they are; by the key of a token, the place of its own, and one more. */
   private readonly places = new Map<string, number>();
   private readonly byKey = new Int32Array(REMEMBERED);
-  /** Of a number that no pattern has as a word; and how long one is that some pattern has. */
+  /** The place of what a number begins that no pattern has as a word; -1: none was met. */
   private anyNumber = -1;
+  /** No number that a pattern has as a word has more digits. */
   private longest = 0;
 
   /** @param ways of each, by its number, what it is */
@@ -168,7 +171,6 @@ export class PhraseTrie {
     }
   }
 
-  private symbols = 2;
   private symbolIn(known: Map<string, number>, key: string): number {
     let symbol = known.get(key);
     if (symbol === undefined) known.set(key, (symbol = this.symbols++));
